@@ -1,0 +1,36 @@
+package ui
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+func toneClass(t Tone) string {
+	if t == Neutral {
+		return ""
+	}
+	return "tone-" + string(t)
+}
+
+// initials takes the first letters of the first and the last word: "Ana de Souza" → "AS".
+func initials(name string) string {
+	words := strings.Fields(name)
+	if len(words) == 0 {
+		return "–"
+	}
+	if len(words) == 1 {
+		return firstLetter(words[0])
+	}
+	return firstLetter(words[0]) + firstLetter(words[len(words)-1])
+}
+
+func firstLetter(word string) string {
+	r, _ := utf8.DecodeRuneInString(word)
+	return string(unicode.ToUpper(r))
+}
+
+// joinIDs writes an aria-describedby list, leaving out what is absent.
+func joinIDs(ids ...string) string {
+	return strings.Join(strings.Fields(strings.Join(ids, " ")), " ")
+}
