@@ -30,9 +30,9 @@ func Of(text string) []string {
 func Query(q string) []string { return Of(q) }
 
 // Fold makes text comparable: "Ação" and "ACAO" are the same. Signs that stand for letters and digits become those:
-// "m²" is "m2".
+// "m²" is "m2". Broken UTF-8 is mended first: NFKD leaves the accents beside it alone.
 func Fold(s string) string {
-	return strings.Map(plain, norm.NFKD.String(s))
+	return strings.Map(plain, norm.NFKD.String(strings.ToValidUTF8(s, "\uFFFD")))
 }
 
 // plain lowers a letter and drops the accents that NFKD has set apart from it.

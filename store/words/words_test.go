@@ -62,7 +62,7 @@ func TestDigits(t *testing.T) {
 
 // FuzzOf: the words of the words are the words, so that what was indexed is found by typing it.
 func FuzzOf(f *testing.F) {
-	for _, seed := range []string{"Pão de Açúcar", "PIZZA*CA", "5W30 1/2", "İstanbul ǅ ﷺ ½", "\xff\x00"} {
+	for _, seed := range []string{"Pão de Açúcar", "PIZZA*CA", "5W30 1/2", "İstanbul ǅ ﷺ ½", "\xff\x00", "0000000000\xf0À"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
