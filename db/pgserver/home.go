@@ -69,7 +69,7 @@ func boundMajor(root string) int {
 
 // prepare makes the folders of the server's user and the superuser's password.
 func (h *home) prepare() (err error) {
-	if err := h.openWay(); err != nil {
+	if err := h.owner.openWay(h.root); err != nil {
 		return err
 	}
 	if err := h.owner.makeDir(h.base(), 0o700); err != nil {
@@ -86,18 +86,6 @@ func (h *home) prepare() (err error) {
 	}
 	h.superPassword, err = secret(h.root, superuser)
 	return err
-}
-
-// openWay lets the server's user pass through the root, without reading it, to the folder that is its own.
-func (h *home) openWay() error {
-	if h.owner == nil {
-		return nil
-	}
-	info, err := os.Stat(h.root)
-	if err != nil {
-		return err
-	}
-	return os.Chmod(h.root, info.Mode().Perm()|0o111)
 }
 
 // longestSocket is what fits into the kernel's sun_path (104 bytes on a Mac, 108 on Linux) with its closing zero.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -115,9 +114,4 @@ func inspect(ctx context.Context, dir string, as *owner) (programs, error) {
 		return p, fmt.Errorf("%s não é do PostgreSQL %d a %d", strings.TrimSpace(string(said)), oldestMajor, newestMajor)
 	}
 	return p, nil
-}
-
-func isDir(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
 }
