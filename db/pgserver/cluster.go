@@ -2,7 +2,9 @@ package pgserver
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -21,6 +23,9 @@ func (p programs) createCluster(ctx context.Context, o Options, h *home, k kind)
 	if err := os.RemoveAll(draft); err != nil {
 		return err
 	}
+	if err := h.owner.makeDir(draft, 0o700); err != nil {
+		return err
+	}
 	password, err := passwordFile(h)
 	if err != nil {
 		return err
@@ -28,7 +33,11 @@ func (p programs) createCluster(ctx context.Context, o Options, h *home, k kind)
 	defer os.Remove(password)
 	args := []string{"-D", draft, "-U", superuser, "--pwfile", password, "--auth=scram-sha-256", "--encoding=UTF8"}
 	args = append(args, locale()...)
-	if out, err := p.command(ctx, h, "initdb", append(args, k.initdb...)...).CombinedOutput(); err != nil {
+	out, err := p.command(ctx, h, "initdb", append(args, k.initdb...)...).CombinedOutput()
+	if errors.Is(err, fs.ErrPermission) {
+		return fmt.Errorf("O PostgreSQL não roda como root, e seu usuário não chega a %s: escolha em OMNI_DATA_DIR uma pasta aberta a todos no caminho.", h.base())
+	}
+	if err != nil {
 		return fmt.Errorf("Não foi possível criar os dados do PostgreSQL em %s: %s", h.data(), reason(out, err))
 	}
 	return os.Rename(draft, h.data())

@@ -12,9 +12,10 @@ import (
 
 // home is the folder of one server:
 //
-//	lock, *.secret        ours
-//	run/                  the socket
-//	15/data, 15/*.log     the server's; the number binds the release for ever
+//	lock, *.secret       ours
+//	run/                 the socket
+//	15/data              the server's; the number binds the release for ever
+//	15/postgres.log      in a folder of ours, so that the server's user cannot lay a link where root opens it
 type home struct {
 	root          string
 	socket        string // folder of the socket
@@ -67,13 +68,15 @@ func boundMajor(root string) int {
 	return 0
 }
 
-// prepare makes the folders of the server's user and the superuser's password.
+// prepare makes the folders around the data, and the superuser's password.
 func (h *home) prepare() (err error) {
-	if err := h.owner.openWay(h.root); err != nil {
+	if err := os.MkdirAll(h.base(), 0o755); err != nil {
 		return err
 	}
-	if err := h.owner.makeDir(h.base(), 0o700); err != nil {
-		return err
+	for _, dir := range []string{h.root, h.base()} {
+		if err := h.owner.openWay(dir); err != nil {
+			return err
+		}
 	}
 	if h.socket, err = socketDir(h.root); err != nil {
 		return err

@@ -2,14 +2,11 @@ package pgserver
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"os"
 	"os/exec"
 	"runtime"
-	"strconv"
-	"strings"
+	"slices"
 	"syscall"
 	"time"
 )
@@ -49,8 +46,7 @@ func (p programs) run(ctx context.Context, h *home, k kind) (*process, error) {
 
 func (p programs) arguments(ctx context.Context, h *home, k kind) []string {
 	args := []string{"-D", h.data(), "-k", h.socket}
-	settings := append(append([]string{}, common...), k.settings...)
-	for _, s := range append(settings, "wal_compression="+p.walCompression(ctx, h)) {
+	for _, s := range slices.Concat(common, k.settings, []string{"wal_compression=" + p.walCompression(ctx, h)}) {
 		args = append(args, "-c", s)
 	}
 	return args
@@ -113,51 +109,4 @@ func (p *process) end(sig syscall.Signal) error {
 		<-p.done
 	}
 	return p.err
-}
-
-// pidFile is what the server says of itself in postmaster.pid.
-type pidFile struct {
-	pid    int
-	socket string
-	ready  bool
-}
-
-func readPidFile(data string) (f pidFile) {
-	text, err := os.ReadFile(data + "/postmaster.pid")
-	if err != nil {
-		return f
-	}
-	lines := strings.Split(string(text), "\n")
-	f.pid, _ = strconv.Atoi(lines[0])
-	if len(lines) > 7 { // pid, data, start, port, socket, address, shared memory, status
-		f.socket = lines[4]
-		f.ready = strings.TrimSpace(lines[7]) == "ready"
-	}
-	return f
-}
-
-// longestLog is the size at which the log is put aside, at a start, in the place of the one before.
-const longestLog = 16 << 20
-
-func openLog(h *home) (*os.File, error) {
-	if info, err := os.Stat(h.log()); err == nil && info.Size() > longestLog {
-		if err := os.Rename(h.log(), h.log()+".1"); err != nil {
-			return nil, err
-		}
-	}
-	f, err := os.OpenFile(h.log(), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
-	if err != nil {
-		return nil, err
-	}
-	return f, errors.Join(h.owner.give(h.log()))
-}
-
-func readFrom(path string, offset int64) []byte {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil
-	}
-	defer f.Close()
-	text, _ := io.ReadAll(io.NewSectionReader(f, offset, longestLog))
-	return text
 }

@@ -1,7 +1,7 @@
 package pgserver
 
 import (
-	"errors"
+	"fmt"
 	"net/url"
 	"os"
 	"sync"
@@ -34,7 +34,8 @@ func (s *Server) URL(role, password, db string) string {
 	return u.String()
 }
 
-// Done is closed when the server's process has ended, by Stop or by itself. It is never closed after Attach.
+// Done is closed when the server's process has ended, by Stop or by itself; its folder is freed by Stop alone. It is
+// never closed after Attach.
 func (s *Server) Done() <-chan struct{} {
 	if s.process == nil {
 		return nil
@@ -64,11 +65,12 @@ func (s *Server) Stop() error {
 func (s *Server) halt() error {
 	defer s.home.unlock()
 	err := s.process.end(s.kind.halt)
+	os.Remove(s.home.socket) // empty by now; where it is outside the root nobody else would
 	if s.kind.throwaway {
 		return os.RemoveAll(s.home.root)
 	}
 	if err != nil {
-		return errors.New("O PostgreSQL não terminou bem: " + err.Error() + " (veja " + s.home.log() + ").")
+		return fmt.Errorf("O PostgreSQL não terminou bem: %w (veja %s).", err, s.home.log())
 	}
 	return nil
 }

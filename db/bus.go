@@ -1,0 +1,98 @@
+package db
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+)
+
+// Bus is who listens to which fact. Modules fill it once at start, in the order of store.go and the list of plugins.
+type Bus struct {
+	now    map[reflect.Type][]listener
+	later  map[string]listener // by the job's kind
+	plugin string              // whose subscriptions are being added; "" is the core
+}
+
+type listener struct {
+	plugin string
+	kind   string // of the job; "" runs in the announcing transaction
+	run    func(*Tx, any) error
+	decode func([]byte) (any, error)
+}
+
+func NewBus() *Bus {
+	return &Bus{now: map[reflect.Type][]listener{}, later: map[string]listener{}}
+}
+
+// As runs subscribe on behalf of a plugin: what it adds rests while an account has the plugin off.
+func (b *Bus) As(plugin string, subscribe func(*Bus)) {
+	b.plugin = plugin
+	defer func() { b.plugin = "" }()
+	subscribe(b)
+}
+
+// On runs fn inside the transaction that announces the fact; an error undoes all of it.
+func On[F any](b *Bus, fn func(*Tx, F) error) {
+	t := reflect.TypeFor[F]()
+	b.now[t] = append(b.now[t], listener{plugin: b.plugin, run: func(tx *Tx, f any) error { return fn(tx, f.(F)) }})
+}
+
+// Later writes a job in the announcing transaction; fn runs in a transaction of its own, after the commit, again with
+// backoff if it fails. kind names the job for ever: queued rows carry it.
+func Later[F any](b *Bus, kind string, fn func(*Tx, F) error) {
+	if _, taken := b.later[kind]; taken {
+		panic("db: two jobs of kind " + kind)
+	}
+	l := listener{
+		plugin: b.plugin, kind: kind,
+		run: func(tx *Tx, f any) error { return fn(tx, f.(F)) },
+		decode: func(raw []byte) (any, error) {
+			var f F
+			err := json.Unmarshal(raw, &f)
+			return f, err
+		},
+	}
+	b.later[kind] = l
+	t := reflect.TypeFor[F]()
+	b.now[t] = append(b.now[t], l)
+}
+
+// Emit announces a fact to whom it concerns, in order.
+func (t *Tx) Emit(fact any) error {
+	t.facts = append(t.facts, fact)
+	for _, l := range t.db.Bus.now[reflect.TypeOf(fact)] {
+		if l.plugin != "" {
+			on, err := t.PluginOn(l.plugin)
+			if err != nil {
+				return err
+			}
+			if !on {
+				continue
+			}
+		}
+		if err := t.tell(l, fact); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *Tx) tell(l listener, fact any) error {
+	if l.kind == "" {
+		return l.run(t, fact)
+	}
+	return t.Enqueue(l.kind, fact)
+}
+
+// Enqueue writes a job that runs after the commit.
+func (t *Tx) Enqueue(kind string, payload any) error {
+	raw, err := json.Marshal(payload)
+	if err != nil {
+		return fmt.Errorf("job %s: %w", kind, err)
+	}
+	_, err = t.Exec(`insert into jobs (account_id, id, kind, payload, run_at) values ($1, $2, $3, $4, now())`, NewID(), kind, raw)
+	return err
+}
+
+// Facts is what the transaction announced so far: tests count it.
+func (t *Tx) Facts() []any { return t.facts }

@@ -1,0 +1,132 @@
+package db
+
+import (
+	"context"
+	"database/sql/driver"
+	"errors"
+	"strings"
+	"sync/atomic"
+
+	"github.com/lib/pq"
+)
+
+// maxPrepared bounds the statements one connection keeps: multi-row VALUES make a text per row count.
+const maxPrepared = 600
+
+// connector opens lib/pq connections that prepare each statement once and keep it by its text. Unprepared, a statement
+// with arguments costs two round trips and a plan: twice the CPU of a sale (measured, performance.md §3).
+type connector struct {
+	driver.Connector
+	prepare bool // off behind a transaction pooler, where prepared statements belong to someone else's connection
+}
+
+func newConnector(url string, prepare bool) (*connector, error) {
+	c, err := pq.NewConnector(url)
+	if err != nil {
+		return nil, err
+	}
+	return &connector{Connector: c, prepare: prepare}, nil
+}
+
+func (c *connector) Connect(ctx context.Context) (driver.Conn, error) {
+	raw, err := c.Connector.Connect(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &conn{pqConn: raw.(pqConn), prepare: c.prepare, kept: map[string]driver.Stmt{}}, nil
+}
+
+// pqConn is what lib/pq's connection can do and database/sql asks for.
+type pqConn interface {
+	driver.Conn
+	driver.ConnBeginTx
+	driver.ExecerContext
+	driver.QueryerContext
+	driver.SessionResetter
+	driver.Validator
+	driver.Pinger
+	driver.NamedValueChecker
+}
+
+type conn struct {
+	pqConn
+	prepare bool
+	kept    map[string]driver.Stmt
+}
+
+// tripsKey finds the counter of statements in a context (decisions.md 27).
+type tripsKey struct{}
+
+// CountTrips returns a context whose statements are counted in n: one for each trip between BEGIN and COMMIT.
+func CountTrips(ctx context.Context, n *atomic.Int64) context.Context {
+	return context.WithValue(ctx, tripsKey{}, n)
+}
+
+func count(ctx context.Context) {
+	if n, ok := ctx.Value(tripsKey{}).(*atomic.Int64); ok {
+		n.Add(1)
+	}
+}
+
+// beginKey carries the words that open a transaction, so that BEGIN and SET LOCAL are one round trip.
+type beginKey struct{}
+
+func (c *conn) BeginTx(ctx context.Context, o driver.TxOptions) (driver.Tx, error) {
+	words, ok := ctx.Value(beginKey{}).(string)
+	if !ok {
+		return c.pqConn.BeginTx(ctx, o)
+	}
+	if _, err := c.pqConn.ExecContext(ctx, words, nil); err != nil {
+		return nil, err
+	}
+	return c.pqConn.(driver.Tx), nil // lib/pq follows the server's own word on whether a transaction is open
+}
+
+func (c *conn) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
+	count(ctx)
+	if !c.prepare || len(args) == 0 {
+		return c.pqConn.QueryContext(ctx, query, args)
+	}
+	stmt, err := c.statement(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return stmt.(driver.StmtQueryContext).QueryContext(ctx, args)
+}
+
+func (c *conn) ExecContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Result, error) {
+	count(ctx)
+	if !c.prepare || len(args) == 0 {
+		return c.pqConn.ExecContext(ctx, query, args)
+	}
+	stmt, err := c.statement(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return stmt.(driver.StmtExecContext).ExecContext(ctx, args)
+}
+
+func (c *conn) statement(ctx context.Context, query string) (driver.Stmt, error) {
+	if s, ok := c.kept[query]; ok {
+		return s, nil
+	}
+	if len(c.kept) >= maxPrepared {
+		c.forget()
+	}
+	s, err := c.pqConn.(driver.ConnPrepareContext).PrepareContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	if _, ok := s.(driver.StmtQueryContext); !ok {
+		return nil, errors.New("db: the driver's statements take no context")
+	}
+	c.kept[strings.Clone(query)] = s
+	return s, nil
+}
+
+func (c *conn) forget() {
+	for query, s := range c.kept {
+		_ = s.Close() // a statement that will not close goes with its connection
+		delete(c.kept, query)
+	}
+}

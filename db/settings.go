@@ -1,0 +1,74 @@
+package db
+
+import (
+	"time"
+
+	"github.com/lib/pq"
+)
+
+// Settings is what any request may need to know about its account: read at most once in a transaction.
+type Settings struct {
+	Zone string `db:"zone"`
+	// NegativeStock says what a sale beyond the balance meets: bloquear, avisar or permitir.
+	NegativeStock string `db:"negative_stock"`
+	// CreditDays is the term of a sale on fiado.
+	CreditDays int `db:"credit_days"`
+	// PixAccountID is the bank account that Pix falls into.
+	PixAccountID int64 `db:"pix_account_id"`
+	// SafeAccountID is the safe (cofre) that floats leave and counted cash returns to.
+	SafeAccountID int64 `db:"safe_account_id"`
+	// The largest discount on a sale by role, in hundredths of a percent; the owner has no limit.
+	DiscountSeller  int64          `db:"discount_seller"`
+	DiscountCashier int64          `db:"discount_cashier"`
+	DiscountManager int64          `db:"discount_manager"`
+	Plugins         pq.StringArray `db:"plugins"`
+}
+
+// Settings reads the account's settings and which plugins are on.
+func (t *Tx) Settings() (*Settings, error) {
+	if t.settings != nil {
+		return t.settings, nil
+	}
+	var s Settings
+	err := t.Get(&s, `
+		select zone, negative_stock, credit_days, pix_account_id, safe_account_id,
+		       discount_seller, discount_cashier, discount_manager,
+		       array(select plugin from account_plugins where account_id = $1 and disabled_at is null) as plugins
+		  from account_settings
+		 where account_id = $1`)
+	if err != nil {
+		return nil, err
+	}
+	t.settings = &s
+	return &s, nil
+}
+
+// ForgetSettings makes the next reading see what this transaction changed.
+func (t *Tx) ForgetSettings() { t.settings = nil }
+
+// PluginOn says whether the account has switched this plugin on.
+func (t *Tx) PluginOn(name string) (bool, error) {
+	s, err := t.Settings()
+	if err != nil {
+		return false, err
+	}
+	for _, p := range s.Plugins {
+		if p == name {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// Zone is the account's time zone: Brazil has four, and a business day is that zone's.
+func (t *Tx) Zone() *time.Location {
+	s, err := t.Settings()
+	if err != nil {
+		return time.UTC
+	}
+	zone, err := time.LoadLocation(s.Zone)
+	if err != nil {
+		return time.UTC
+	}
+	return zone
+}

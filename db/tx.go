@@ -1,0 +1,217 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+
+	"omniservicos/store/fault"
+)
+
+// Scope says whose work it is, who does it and how.
+type Scope struct {
+	Account  int64
+	Actor    Actor
+	ReadOnly bool
+	Timeout  time.Duration // of one statement; 0 is 15 s
+}
+
+// Actor is who writes, for the audit. The zero Actor is the system itself.
+type Actor struct {
+	Identity int64
+	Name     string
+	IP       string
+	Request  string
+}
+
+// Tx is one transaction inside one account. $1 of every statement is the account: Tx puts it there.
+type Tx struct {
+	Account int64
+	Actor   Actor
+	Now     time.Time
+
+	ctx      context.Context
+	tx       *sqlx.Tx
+	db       *DB
+	settings *Settings
+	wrote    bool
+	lines    []auditLine
+	facts    []any
+}
+
+const maxAttempts = 4
+
+// InAccount runs fn in one transaction of one account, again after a deadlock or a serialization failure. An error
+// leaves nothing. A transaction that wrote without an audit line is refused: every write says who, when and what.
+func (d *DB) InAccount(ctx context.Context, s Scope, fn func(*Tx) error) error {
+	if s.Account <= 0 {
+		return errors.New("db: no account")
+	}
+	words := "begin"
+	if s.ReadOnly {
+		words += " read only"
+	}
+	words += fmt.Sprintf("; set local app.account_id = '%d'; set local statement_timeout = '%d'; set local idle_in_transaction_session_timeout = '30s'",
+		s.Account, timeoutOf(s).Milliseconds())
+	return d.again(ctx, words, func(tx *sqlx.Tx, ctx context.Context) error {
+		t := &Tx{Account: s.Account, Actor: s.Actor, Now: d.Now(), ctx: ctx, tx: tx, db: d}
+		if err := fn(t); err != nil {
+			return err
+		}
+		return t.audit()
+	})
+}
+
+func timeoutOf(s Scope) time.Duration {
+	if s.Timeout == 0 {
+		return 15 * time.Second
+	}
+	return s.Timeout
+}
+
+// again begins with words, runs fn and commits; after a failure that another try can mend it tries again.
+func (d *DB) again(ctx context.Context, words string, fn func(*sqlx.Tx, context.Context) error) error {
+	// A request that was begun is finished: a browser that went away must not leave us guessing whether the sale stands.
+	ctx = context.WithValue(context.WithoutCancel(ctx), beginKey{}, words)
+	for try := 1; ; try++ {
+		err := d.once(ctx, fn)
+		if err == nil || !passing(err) || try == maxAttempts {
+			return err
+		}
+		time.Sleep(time.Duration(rand.IntN(20<<try)) * time.Millisecond)
+	}
+}
+
+func (d *DB) once(ctx context.Context, fn func(*sqlx.Tx, context.Context) error) error {
+	tx, err := d.pool.BeginTxx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
+	if err := fn(tx, ctx); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// passing says whether a failure comes from who else was there, and not from what was asked.
+func passing(err error) bool {
+	var e *pq.Error
+	if !errors.As(err, &e) {
+		return false
+	}
+	return e.Code == "40001" || e.Code == "40P01"
+}
+
+// Ctx is the transaction's context.
+func (t *Tx) Ctx() context.Context { return t.ctx }
+
+// Get reads one row into dest; without a row it is sql.ErrNoRows.
+func (t *Tx) Get(dest any, query string, args ...any) error {
+	return t.tx.GetContext(t.ctx, dest, query, t.with(args)...)
+}
+
+// Find is Get for what a person asked for: without a row it is refused with missing, a whole sentence.
+func (t *Tx) Find(dest any, missing, query string, args ...any) error {
+	err := t.Get(dest, query, args...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return fault.Missing(missing)
+	}
+	return err
+}
+
+// List reads all rows into dest, a pointer to a slice.
+func (t *Tx) List(dest any, query string, args ...any) error {
+	return t.tx.SelectContext(t.ctx, dest, query, t.with(args)...)
+}
+
+// Exec changes rows and says how many.
+func (t *Tx) Exec(query string, args ...any) (int64, error) {
+	t.wrote = true
+	r, err := t.tx.ExecContext(t.ctx, query, t.with(args)...)
+	if err != nil {
+		return 0, err
+	}
+	return r.RowsAffected()
+}
+
+// ListWrite runs an UPDATE or INSERT … RETURNING and reads what it returns into dest, a pointer to a slice.
+func (t *Tx) ListWrite(dest any, query string, args ...any) error {
+	t.wrote = true
+	return t.List(dest, query, args...)
+}
+
+// Insert writes rows with one multi-row VALUES (the only bulk form that row security and sharding both take).
+// columns are the business columns, comma separated; the account goes first by itself.
+func (t *Tx) Insert(table, columns string, rows ...[]any) error {
+	return t.insert(table, columns, "", rows)
+}
+
+// InsertOrSkip is Insert that leaves alone rows whose key is already there.
+func (t *Tx) InsertOrSkip(table, columns string, rows ...[]any) error {
+	return t.insert(table, columns, " on conflict do nothing", rows)
+}
+
+// maxParameters is PostgreSQL's limit of parameters in one statement, less the account.
+const maxParameters = 65000
+
+func (t *Tx) insert(table, columns, tail string, rows [][]any) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	per := maxParameters / len(rows[0])
+	for len(rows) > 0 {
+		n := min(per, len(rows))
+		values, args := placeholders(rows[:n], "$1", nil)
+		if _, err := t.Exec("insert into "+table+" (account_id, "+columns+") values "+values+tail, args...); err != nil {
+			return err
+		}
+		rows = rows[n:]
+	}
+	return nil
+}
+
+// Values writes rows as a VALUES list for `update … from (values …)`: parameters start at $2, and the first row casts
+// each column, since PostgreSQL would take them for text.
+func Values(rows [][]any, casts ...string) (list string, args []any) {
+	return placeholders(rows, "", casts)
+}
+
+func placeholders(rows [][]any, lead string, casts []string) (string, []any) {
+	var b strings.Builder
+	args := make([]any, 0, len(rows)*len(rows[0]))
+	for i, row := range rows {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte('(')
+		b.WriteString(lead)
+		for j, v := range row {
+			if j > 0 || lead != "" {
+				b.WriteByte(',')
+			}
+			args = append(args, v)
+			b.WriteByte('$')
+			b.WriteString(strconv.Itoa(len(args) + 1))
+			if i == 0 && casts != nil {
+				b.WriteString("::" + casts[j])
+			}
+		}
+		b.WriteByte(')')
+	}
+	return b.String(), args
+}
+
+func (t *Tx) with(args []any) []any {
+	all := make([]any, 0, len(args)+1)
+	all = append(all, t.Account)
+	return append(all, args...)
+}

@@ -1,0 +1,15 @@
+// Everything a page of the back office runs. Each module stands alone and finds its own elements, also in what htmx
+// brings later; without any of them links and forms still work.
+import "./htmx.js";
+import "./busy.js";
+import "./choice.js";
+import "./dialog.js";
+import "./form.js";
+import "./keys.js";
+import "./menu.js";
+import "./paper.js";
+import "./search.js";
+import "./sidebar.js";
+import "./table.js";
+import "./tidy.js";
+import "./toast.js";

@@ -1,0 +1,55 @@
+// Package event holds the facts that modules announce to each other: past tense, values only, one file per announcing
+// module. Who listens stands in store/store.go.
+package event
+
+import (
+	"time"
+
+	"omniservicos/store/dates"
+	"omniservicos/store/money"
+	"omniservicos/store/quantity"
+)
+
+// SaleFinalised is a sale that was paid: stock leaves, money comes, titles are born, in the same transaction.
+type SaleFinalised struct {
+	SaleID, TillID, ShiftID, BranchID, DepotID int64
+	TillName                                   string
+	Number                                     int64 // the till's own
+	CustomerID                                 int64 // 0: nobody named
+	CashAccountID                              int64 // the till's drawer
+	SellerID, OperatorID                       int64 // identities
+	At                                         time.Time
+	BusinessDay                                dates.Date
+	Total, Change                              money.Cents
+	Items                                      []SoldItem
+	Payments                                   []SalePayment
+}
+
+// SoldItem is one line of a sale, cancelled lines left out.
+type SoldItem struct {
+	LineNo    int
+	ProductID int64
+	Kind      string // of the product: a servico keeps no stock
+	Name      string
+	Unit      string
+	Quantity  quantity.Amount
+	Total     money.Cents
+}
+
+// SalePayment is one form of payment. Amount is what it pays of the sale: change is already taken off.
+type SalePayment struct {
+	Seq         int
+	Method      string // dinheiro, pix, credito, debito, fiado
+	Amount      money.Cents
+	Instalments int
+}
+
+// SaleCancelled undoes a finalised sale: every effect is reversed, nothing is deleted.
+type SaleCancelled struct {
+	SaleID, TillID, CustomerID int64
+	TillName                   string
+	Number                     int64
+	Total                      money.Cents
+	Reason                     string
+	At                         time.Time
+}

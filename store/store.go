@@ -1,0 +1,33 @@
+// Package store is everything that the modules say to each other, on one screen.
+package store
+
+import (
+	"omniservicos/db"
+	"omniservicos/store/crm"
+	"omniservicos/store/erp/finance"
+	"omniservicos/store/erp/stock"
+	"omniservicos/store/pdv"
+)
+
+// Subscribe connects the facts of the core to who must act on them, in this order. All of these run in the announcing
+// transaction: stock, money and the customer's history are right together, or the sale did not happen.
+func Subscribe(b *db.Bus) {
+	// A business begins: its depot, its safe and bank, its first till.
+	db.On(b, stock.OpenDepot)
+	db.On(b, finance.OpenBooks)
+	db.On(b, pdv.OpenFirstTill)
+
+	db.On(b, stock.MakeBalances) // of products created
+
+	// A sale was finalised: stock, then money, then the customer's history.
+	db.On(b, stock.TakeSoldItems)
+	db.On(b, finance.ReceivePayments)
+	db.On(b, crm.RecordPurchase)
+
+	// A sale was cancelled: the same, reversed.
+	db.On(b, stock.ReturnSoldItems)
+	db.On(b, finance.ReversePayments)
+	db.On(b, crm.RecordCancellation)
+
+	db.On(b, crm.RecordSettlement)
+}

@@ -1,0 +1,20 @@
+package storetest
+
+import (
+	"sync"
+
+	"omniservicos/db"
+	"omniservicos/store"
+)
+
+var connecting sync.Mutex
+
+// connect subscribes the core's modules once per database: tests run in parallel.
+func connect(d *db.DB) {
+	connecting.Lock()
+	defer connecting.Unlock()
+	if !subscribed[d] {
+		subscribed[d] = true
+		store.Subscribe(d.Bus)
+	}
+}

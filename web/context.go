@@ -1,0 +1,163 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/a-h/templ"
+	"github.com/labstack/echo/v4"
+
+	"omniservicos/db"
+	"omniservicos/store/account"
+	"omniservicos/store/fault"
+)
+
+// Context is all that a handler may touch. Tx is the request's transaction; on an Open route it is nil.
+type Context struct {
+	Tx *db.Tx
+	Me *account.Me
+
+	app    *App
+	echo   echo.Context
+	module *Module
+	answer answer
+	keep   []func(*db.Tx) error
+}
+
+// Request is the request as it came.
+func (c *Context) Request() *http.Request { return c.echo.Request() }
+
+// Ctx is the request's context, carrying what views read from it.
+func (c *Context) Ctx() context.Context { return c.echo.Request().Context() }
+
+// IP is the client's address, through trusted proxies only.
+func (c *Context) IP() string { return c.echo.RealIP() }
+
+// URL is the address asked for.
+func (c *Context) URL() *url.URL { return c.echo.Request().URL }
+
+// Query is a parameter of the address, trimmed.
+func (c *Context) Query(name string) string { return strings.TrimSpace(c.echo.QueryParam(name)) }
+
+// Param is a part of the path.
+func (c *Context) Param(name string) string { return c.echo.Param(name) }
+
+// ID is the id in the path, or 0, which belongs to nothing and is therefore never found.
+func (c *Context) ID(name string) int64 {
+	id, err := strconv.ParseInt(c.echo.Param(name), 10, 64)
+	if err != nil || id < 0 {
+		return 0
+	}
+	return id
+}
+
+// May says whether the person holds a permission: for hiding a button, never instead of the route table.
+func (c *Context) May(p Permission) bool { return p.Allows(c.Me) }
+
+// Htmx says whether a fragment is wanted.
+func (c *Context) Htmx() bool {
+	h := c.echo.Request().Header
+	return h.Get("HX-Request") == "true" && h.Get("HX-Request-Type") != "full" && h.Get("HX-Boosted") != "true"
+}
+
+// reader is a form struct: it holds what was typed and reads itself.
+type reader interface {
+	Load(url.Values)
+	Read()
+	OK() bool
+}
+
+// maxForm bounds a form without files; maxUpload one with.
+const (
+	maxForm   = 1 << 20
+	maxUpload = 12 << 20
+)
+
+// Read fills the form from what was posted and says whether it stands as it is.
+func (c *Context) Read(f reader) bool {
+	f.Load(c.Posted())
+	f.Read()
+	return f.OK()
+}
+
+// Posted are the fields of the body. What cannot be parsed has no fields.
+func (c *Context) Posted() url.Values {
+	r := c.echo.Request()
+	if strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/form-data") {
+		if r.MultipartForm == nil && r.ParseMultipartForm(maxUpload) != nil {
+			return url.Values{}
+		}
+		return url.Values(r.MultipartForm.Value)
+	}
+	if r.ParseForm() != nil {
+		return url.Values{}
+	}
+	return r.PostForm
+}
+
+// File reads an uploaded file whole; without one, content is empty.
+func (c *Context) File(field string, most int64) (name string, content []byte, err error) {
+	c.Posted()
+	header, err := c.echo.FormFile(field)
+	if err != nil {
+		return "", nil, nil // none was sent: the form says what is missing
+	}
+	if header.Size > most {
+		return "", nil, fault.Blame(field, fmt.Sprintf("O arquivo passa do limite de %d MB.", most>>20))
+	}
+	file, err := header.Open()
+	if err != nil {
+		return "", nil, err
+	}
+	defer func() { _ = file.Close() }()
+	content, err = io.ReadAll(io.LimitReader(file, most))
+	return header.Filename, content, err
+}
+
+// Keep registers what must outlive a refusal (a failed PIN, an audited refusal): it runs in a second short transaction
+// after the rollback, and only if the answer was a refusal.
+func (c *Context) Keep(fn func(*db.Tx) error) { c.keep = append(c.keep, fn) }
+
+// Panels are what other modules show on this page, plugins that are off left out.
+func (c *Context) Panels(on Place, id int64) (shown []templ.Component, err error) {
+	for _, m := range c.app.modules {
+		if len(m.Panels) == 0 {
+			continue
+		}
+		if ok, err := c.open(m); err != nil || !ok {
+			if err != nil {
+				return nil, err
+			}
+			continue
+		}
+		for _, p := range m.Panels {
+			if p.On != on || !c.May(p.Permission) {
+				continue
+			}
+			component, err := p.Show(c, id)
+			if err != nil {
+				return nil, err
+			}
+			if component != nil {
+				shown = append(shown, component)
+			}
+		}
+	}
+	return shown, nil
+}
+
+// open says whether a module is there for this account: the core always, a plugin when it is on.
+func (c *Context) open(m *Module) (bool, error) {
+	if !m.Plugin {
+		return true, nil
+	}
+	return c.Tx.PluginOn(m.Name)
+}
+
+// Modules lists what is compiled in: the plugins page shows the plugins among them.
+func (c *Context) Modules() []*Module { return c.app.modules }

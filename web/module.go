@@ -1,0 +1,125 @@
+// Package web is what every page stands on: modules, the request as one transaction, sessions, answers and refusals.
+package web
+
+import (
+	"io/fs"
+
+	"github.com/a-h/templ"
+
+	"omniservicos/db"
+	"omniservicos/store/account"
+	"omniservicos/views/layout"
+	"omniservicos/views/search"
+)
+
+// Module is a part of the product: the core's four and each plugin fill the same struct.
+type Module struct {
+	Name        string // path /plugin/<name> or /<name>; migration record migrations_<name>
+	Title       string
+	Plugin      bool   // switched on per account
+	Check       bool   // has the seed's check route (contract.md); plugins always do
+	Text        string // what a plugin does, in one sentence, for the page that switches it on
+	Menu        []layout.Item
+	Permissions []Permission
+	Routes      func(*Group)
+	Subscribe   func(*db.Bus)
+	Panels      []Panel
+	Search      func(*Context, string) ([]search.Hits, error)
+	Migrations  fs.FS
+	// Activate runs in the transaction that switches a plugin on; it must bear being run again.
+	Activate func(*db.Tx) error
+}
+
+// Permission says who may: "<module>.<object>.<verb>", with the roles that hold it. The owner always does.
+type Permission struct {
+	Name  string
+	Title string
+	Roles []account.Role
+}
+
+// Allows says whether the person holds the permission.
+func (p Permission) Allows(me *account.Me) bool { return me.Has(account.Owner) || me.Has(p.Roles...) }
+
+// Anyone is for what every member of the account may do; a contador reads but never writes, except on what is their own.
+var Anyone = Permission{Name: "conta.membro", Title: "Entrar na conta", Roles: account.Roles}
+
+// Place is a page that shows panels of other modules.
+type Place string
+
+const (
+	HomePage     Place = "painel"
+	CustomerPage Place = "cliente"
+	ProductPage  Place = "produto"
+)
+
+// Panel is a block that a module puts on another's page. Show may answer nil: nothing to show.
+type Panel struct {
+	On         Place
+	Permission Permission
+	Show       func(c *Context, id int64) (templ.Component, error)
+}
+
+// Handler reads like: find, read, do, answer.
+type Handler func(*Context) error
+
+// Route is one line of a module's route table, which is also its permission table.
+type Route struct {
+	Method, Path string
+	Permission   Permission
+	Open         bool // no login, no account
+	Handler      Handler
+	module       *Module
+}
+
+// Group collects a module's routes under its path.
+type Group struct {
+	module *Module
+	prefix string
+	routes []Route
+}
+
+func (g *Group) GET(path string, p Permission, fn Handler)  { g.add("GET", path, p, fn) }
+func (g *Group) POST(path string, p Permission, fn Handler) { g.add("POST", path, p, fn) }
+
+// Open is a route without login: the check routes, sign-in. It has no account and no transaction.
+func (g *Group) Open(method, path string, fn Handler) {
+	g.routes = append(g.routes, Route{Method: method, Path: g.prefix + path, Open: true, Handler: fn, module: g.module})
+}
+
+// Root adds routes outside the module's path ("/", "/busca").
+func (g *Group) Root() *Group { return &Group{module: g.module} }
+
+// Join takes the routes of a Root group back.
+func (g *Group) Join(o *Group) { g.routes = append(g.routes, o.routes...) }
+
+func (g *Group) add(method, path string, p Permission, fn Handler) {
+	g.routes = append(g.routes, Route{Method: method, Path: g.prefix + path, Permission: p, Handler: fn, module: g.module})
+}
+
+func (m *Module) prefix() string {
+	if m.Plugin {
+		return "/plugin/" + m.Name
+	}
+	return "/" + m.Name
+}
+
+// routes is the module's table, its check route first.
+func (m *Module) routes() []Route {
+	g := &Group{module: m, prefix: m.prefix()}
+	if m.Check || m.Plugin {
+		g.Open("GET", "/test", sayAlive(m))
+	}
+	if m.Routes != nil {
+		m.Routes(g)
+	}
+	return g.routes
+}
+
+// sayAlive is the check route of the seed: the same words for ever (contract.md).
+func sayAlive(m *Module) Handler {
+	text := m.Title + " funcionando!"
+	if m.Plugin {
+		text = "Plugin " + m.Name + " funcionando!"
+	}
+	return func(c *Context) error { return c.JSON(200, map[string]string{"message": text}) }
+}

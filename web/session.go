@@ -1,0 +1,139 @@
+package web
+
+import (
+	"database/sql"
+	"errors"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/gorilla/sessions"
+
+	"omniservicos/db"
+	"omniservicos/store/account"
+)
+
+// sessionStore keeps gorilla's sessions in PostgreSQL: the cookie holds only a random token, the table its SHA-256.
+// gorilla's own stores keep the state in the cookie, where nothing can be revoked.
+type sessionStore struct {
+	db  *db.DB
+	app *App
+}
+
+// meKey holds account.Me in a session that was read from the table.
+const meKey = "me"
+
+// Get gives the request's session, read once.
+func (s *sessionStore) Get(r *http.Request, name string) (*sessions.Session, error) {
+	return sessions.GetRegistry(r).Get(s, name)
+}
+
+// New reads the session that the cookie names. An unknown token is never adopted: the session is new and empty.
+func (s *sessionStore) New(r *http.Request, name string) (*sessions.Session, error) {
+	session := sessions.NewSession(s, name)
+	session.IsNew = true
+	sent, err := r.Cookie(name)
+	if err != nil {
+		return session, nil
+	}
+	me, err := account.FindSession(r.Context(), s.db, sent.Value)
+	if errors.Is(err, sql.ErrNoRows) {
+		return session, nil
+	}
+	if err != nil {
+		return session, err // a database error is never "anonymous"
+	}
+	session.ID, session.IsNew = sent.Value, false
+	session.Values[meKey] = me
+	return session, nil
+}
+
+// Save writes the cookie of a session just started, or takes it away from one that ended.
+func (s *sessionStore) Save(_ *http.Request, w http.ResponseWriter, session *sessions.Session) error {
+	seconds := int(account.SessionLimit.Seconds())
+	if session.ID == "" {
+		seconds = -1
+	}
+	http.SetCookie(w, s.app.cookie(session.Name(), session.ID, seconds))
+	return nil
+}
+
+func (a *App) session(c *Context) (*sessions.Session, error) {
+	return a.sessions.Get(c.Request(), a.config.cookieName())
+}
+
+// signedIn is who asks: by the cookie, or by a bearer token on the API alone.
+func (a *App) signedIn(c *Context) (account.Me, error) {
+	if c.isAPI() {
+		return a.bearer(c)
+	}
+	session, err := a.session(c)
+	if err != nil {
+		return account.Me{}, err
+	}
+	me, ok := session.Values[meKey].(account.Me)
+	if !ok || me.Kind != "web" || a.db.Now().Sub(me.SeenAt) > idleLimit(c) {
+		return account.Me{}, errSignIn
+	}
+	return me, nil
+}
+
+// idleLimit is longer at a till, where a quiet afternoon must not sign the cashier out.
+func idleLimit(c *Context) time.Duration {
+	if c.module.Name == "pdv" {
+		return account.TillIdleLimit
+	}
+	return account.IdleLimit
+}
+
+func (a *App) bearer(c *Context) (account.Me, error) {
+	token, ok := strings.CutPrefix(c.Request().Header.Get("Authorization"), "Bearer ")
+	if !ok {
+		return account.Me{}, errSignIn
+	}
+	me, err := account.FindSession(c.Ctx(), a.db, token)
+	if errors.Is(err, sql.ErrNoRows) || (err == nil && me.Kind != "api") {
+		return account.Me{}, errSignIn
+	}
+	return me, err
+}
+
+// SignIn starts a session of this kind, ends the one that was there, and sets the cookie with the answer.
+func (c *Context) SignIn(kind string, identity, accountID int64) error {
+	if err := c.SignOut(); err != nil {
+		return err
+	}
+	token, err := account.StartSession(c.Ctx(), c.app.db, kind, identity, accountID, c.IP(), c.Request().UserAgent())
+	if err != nil {
+		return err
+	}
+	session, err := c.app.session(c)
+	if err != nil {
+		return err
+	}
+	session.ID = token
+	return session.Save(c.Request(), c.echo.Response())
+}
+
+// SignOut makes the request's token worthless.
+func (c *Context) SignOut() error {
+	session, err := c.app.session(c)
+	if err != nil || session.ID == "" {
+		return err
+	}
+	if err := account.EndSession(c.Ctx(), c.app.db, session.ID); err != nil {
+		return err
+	}
+	session.ID = ""
+	return session.Save(c.Request(), c.echo.Response())
+}
+
+// Pending is who gave the right password and still owes the code of the second factor.
+func (c *Context) Pending() (account.Me, bool, error) {
+	session, err := c.app.session(c)
+	if err != nil {
+		return account.Me{}, false, err
+	}
+	me, ok := session.Values[meKey].(account.Me)
+	return me, ok && me.Kind == "totp", nil
+}
