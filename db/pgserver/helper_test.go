@@ -7,7 +7,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -27,7 +26,35 @@ func TestMain(m *testing.M) {
 	if work := os.Getenv(childWork); work != "" {
 		os.Exit(keepServer(work))
 	}
-	os.Exit(m.Run())
+	code, err := withChildProgram(m.Run)
+	if err != nil {
+		fmt.Println(err)
+	}
+	os.Exit(code)
+}
+
+// childProgram is a copy of this binary that every user may run: go's own folder is closed to others.
+var childProgram string
+
+// withChildProgram copies before any test forks, since a program that is still open for writing cannot be run.
+func withChildProgram(tests func() int) (int, error) {
+	dir, err := os.MkdirTemp(memoryDir(), "pgserver-test-")
+	if err != nil {
+		return 1, err
+	}
+	defer os.RemoveAll(dir)
+	self, err := os.Executable()
+	if err != nil {
+		return 1, err
+	}
+	childProgram = filepath.Join(dir, "child")
+	if err := exec.Command("cp", self, childProgram).Run(); err != nil {
+		return 1, err
+	}
+	if err := openTree(dir); err != nil {
+		return 1, err
+	}
+	return tests(), nil
 }
 
 // keepServer does what omni serve does: start, say so, stop on SIGTERM, fail when the server dies.
@@ -64,12 +91,12 @@ type child struct {
 	said string // its first line when it was not "ready"
 }
 
-// startChild runs the test binary as another user too: go's own folder is closed to others, so it is copied.
+// startChild runs that program, as another user too, and waits for its first line.
 func startChild(t *testing.T, o Options, as *owner) child {
 	t.Helper()
 	work, err := json.Marshal(o)
 	check(t, err)
-	cmd := exec.Command(copyOfTest(t))
+	cmd := exec.Command(childProgram)
 	cmd.Dir = "/"
 	cmd.Env = append(os.Environ(), childWork+"="+string(work))
 	cmd.SysProcAttr = as.attributes()
@@ -87,22 +114,6 @@ func startChild(t *testing.T, o Options, as *owner) child {
 		c.said = line
 	}
 	return c
-}
-
-func copyOfTest(t *testing.T) string {
-	t.Helper()
-	self, err := os.Executable()
-	check(t, err)
-	from, err := os.Open(self)
-	check(t, err)
-	defer from.Close()
-	path := filepath.Join(openDir(t), "child")
-	to, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY, 0o755)
-	check(t, err)
-	_, err = io.Copy(to, from)
-	check(t, err)
-	check(t, to.Close())
-	return path
 }
 
 // openDir is a temporary folder that every user may enter, in memory where there is room, since the disk only adds waits.

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -29,10 +28,11 @@ func findPrograms(ctx context.Context, o Options, h *home) (programs, error) {
 	if o.Bin != "" {
 		return explicitPrograms(ctx, o, h)
 	}
-	for _, dir := range installedDirs(o) {
-		if p, err := inspect(ctx, dir, h.owner); err == nil && p.suits(h) {
-			return p, nil
-		}
+	if p, err := pathPrograms(ctx, h); err == nil && p.suits(h) {
+		return p, nil
+	}
+	if p := systemPrograms(ctx, o, h); p.major != 0 {
+		return p, nil
 	}
 	p, err := packagePrograms(ctx, o, h)
 	if err == nil {
@@ -59,34 +59,33 @@ func explicitPrograms(ctx context.Context, o Options, h *home) (programs, error)
 // suits is true for any release while there is no data.
 func (p programs) suits(h *home) bool { return h.major == 0 || h.major == p.major }
 
-func installedDirs(o Options) []string {
+// pathPrograms follows the link that PATH may hold to the folder where initdb stands too.
+func pathPrograms(ctx context.Context, h *home) (programs, error) {
+	path, err := exec.LookPath("postgres")
+	if err != nil {
+		return programs{}, err
+	}
+	if path, err = filepath.EvalSymlinks(path); err != nil {
+		return programs{}, err
+	}
+	return inspect(ctx, filepath.Dir(path), h.owner)
+}
+
+// systemPrograms is the newest that the system installed and the data admits.
+func systemPrograms(ctx context.Context, o Options, h *home) (newest programs) {
 	places := o.places
 	if places == nil {
 		places = systemPlaces
 	}
-	var dirs []string
 	for _, place := range places {
-		found, _ := filepath.Glob(place)
-		dirs = append(dirs, found...)
-	}
-	// The number in the path is the release: 18 stands before 9.6.
-	slices.SortStableFunc(dirs, func(a, b string) int { return numberIn(b) - numberIn(a) })
-	if path, err := exec.LookPath("postgres"); err == nil {
-		if real, err := filepath.EvalSymlinks(path); err == nil {
-			dirs = slices.Insert(dirs, 0, filepath.Dir(real))
+		dirs, _ := filepath.Glob(place)
+		for _, dir := range dirs {
+			if p, err := inspect(ctx, dir, h.owner); err == nil && p.suits(h) && p.major > newest.major {
+				newest = p
+			}
 		}
 	}
-	return dirs
-}
-
-// numberIn is the first whole number of a path.
-func numberIn(path string) int {
-	digits := strings.FieldsFunc(path, func(r rune) bool { return r < '0' || r > '9' })
-	if len(digits) == 0 {
-		return 0
-	}
-	n, _ := strconv.Atoi(digits[0])
-	return n
+	return newest
 }
 
 // inspect runs the programs as the user who will run them, which finds at once what is missing, forbidden to that user,
@@ -109,7 +108,11 @@ func inspect(ctx context.Context, dir string, as *owner) (programs, error) {
 			return p, err
 		}
 	}
-	p = programs{dir: dir, major: numberIn(string(said))}
+	// "postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)"; 19beta1 reads as 0
+	_, release, _ := strings.Cut(string(said), "(PostgreSQL) ")
+	number, _, _ := strings.Cut(release, ".")
+	p.dir = dir
+	p.major, _ = strconv.Atoi(number)
 	if p.major < oldestMajor || p.major > newestMajor {
 		return p, fmt.Errorf("%s não é do PostgreSQL %d a %d", strings.TrimSpace(string(said)), oldestMajor, newestMajor)
 	}
