@@ -7,7 +7,9 @@ document.addEventListener("input", (event) => {
 });
 
 window.addEventListener("beforeunload", (event) => {
-  for (const form of document.querySelectorAll("form[data-guard]")) if (dirty.has(form)) event.preventDefault();
+  for (const form of document.querySelectorAll("form[data-guard]:not([data-sending])")) {
+    if (dirty.has(form) || form.querySelector('[aria-invalid="true"]')) event.preventDefault();
+  }
 });
 
 // The buttons are put to rest after the browser has read the form: a disabled button's own name would not be sent.
