@@ -19,11 +19,8 @@ func (p programs) createCluster(ctx context.Context, o Options, h *home, k kind)
 		return nil
 	}
 	o.say("Criando os dados do PostgreSQL %d em %s…", p.major, h.data())
-	draft := h.data() + ".new"
-	if err := os.RemoveAll(draft); err != nil {
-		return err
-	}
-	if err := h.owner.makeDir(draft, 0o700); err != nil {
+	draft, err := draftFolder(h)
+	if err != nil {
 		return err
 	}
 	password, err := passwordFile(h)
@@ -41,6 +38,22 @@ func (p programs) createCluster(ctx context.Context, o Options, h *home, k kind)
 		return fmt.Errorf("Não foi possível criar os dados do PostgreSQL em %s: %s", h.data(), reason(out, err))
 	}
 	return os.Rename(draft, h.data())
+}
+
+// draftFolder is a new one each time: the initdb of a start that was killed may still be writing into its own.
+func draftFolder(h *home) (string, error) {
+	const name = "data.new-"
+	old, _ := filepath.Glob(filepath.Join(h.base(), name+"*"))
+	for _, dir := range old {
+		if err := os.RemoveAll(dir); err != nil {
+			return "", err
+		}
+	}
+	dir, err := os.MkdirTemp(h.base(), name) // 0700
+	if err != nil {
+		return "", err
+	}
+	return dir, h.owner.give(dir)
 }
 
 // locale orders text by its bytes and knows letters beyond ASCII; columns that people sort by name their own collation.

@@ -168,14 +168,13 @@ func forgedRegistry(t *testing.T) string {
 	check(t, archive.Close())
 	check(t, zip.Close())
 	sum := sha512.Sum512(file.Bytes())
-	var registry *httptest.Server
-	registry = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	registry := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasSuffix(r.URL.Path, ".tgz") {
 			w.Write(file.Bytes())
 			return
 		}
-		fmt.Fprintf(w, `{"name":%q,"dist-tags":{"latest":%q},"versions":{%q:{"name":%q,"version":%q,"dist":{"tarball":"%s/p.tgz","integrity":"sha512-%s"}}}}`,
-			name, pinnedVersion, pinnedVersion, name, pinnedVersion, registry.URL, base64.StdEncoding.EncodeToString(sum[:]))
+		fmt.Fprintf(w, `{"name":%q,"dist-tags":{"latest":%q},"versions":{%q:{"name":%q,"version":%q,"dist":{"tarball":"http://%s/p.tgz","integrity":"sha512-%s"}}}}`,
+			name, pinnedVersion, pinnedVersion, name, pinnedVersion, r.Host, base64.StdEncoding.EncodeToString(sum[:]))
 	}))
 	t.Cleanup(registry.Close)
 	return registry.URL

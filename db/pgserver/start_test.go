@@ -1,6 +1,7 @@
 package pgserver
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+	"time"
 )
 
 func TestDataOutlivesAStop(t *testing.T) {
@@ -139,6 +141,50 @@ func TestLostPasswordIsSaid(t *testing.T) {
 	check(t, os.Remove(secretFile(o.Root, superuser)))
 	if _, err := Start(t.Context(), o); err == nil || !strings.Contains(err.Error(), "falta a senha") {
 		t.Fatalf("started: %v", err)
+	}
+}
+
+func TestStartCutShortIsBegunAgain(t *testing.T) {
+	t.Parallel()
+	o := Options{Root: openDir(t)}
+	now, cut := context.WithCancel(t.Context())
+	o.Log = writer(func(line []byte) (int, error) {
+		if strings.HasPrefix(string(line), "Criando os dados") {
+			time.AfterFunc(50*time.Millisecond, cut)
+		}
+		return len(line), nil
+	})
+	if _, err := Start(now, o); err == nil || strings.Contains(err.Error(), "\n") {
+		t.Fatalf("cut short, it says %v", err)
+	}
+	o.Log = nil
+	s := started(t, o)
+	keepRow(t, s)
+	if drafts, _ := filepath.Glob(s.home.data() + ".new-*"); len(drafts) > 0 {
+		t.Fatalf("left %v", drafts)
+	}
+}
+
+type writer func([]byte) (int, error)
+
+func (w writer) Write(line []byte) (int, error) { return w(line) }
+
+func TestDefaultRoot(t *testing.T) {
+	t.Setenv("XDG_DATA_HOME", "/xdg")
+	want := "/xdg/omniservicos"
+	if os.Geteuid() == 0 {
+		want = "/var/lib/omniservicos"
+	}
+	if got := DefaultRoot(); got != want {
+		t.Errorf("with XDG_DATA_HOME it is %s", got)
+	}
+	t.Setenv("XDG_DATA_HOME", "relative") // the specification says to ignore it
+	t.Setenv("HOME", "/home/ana")
+	if os.Geteuid() != 0 {
+		want = "/home/ana/.local/share/omniservicos"
+	}
+	if got := DefaultRoot(); got != want {
+		t.Errorf("at home it is %s", got)
 	}
 }
 
