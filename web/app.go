@@ -22,7 +22,6 @@ type Config struct {
 	MetricsToken string
 	Ready        func(context.Context) error // are the migrations current
 	Log          *slog.Logger
-	Announced    func([]any) // tests count the facts of each request
 }
 
 func (c Config) cookieName() string {
@@ -140,9 +139,15 @@ func (a *App) logPanic(c echo.Context, err error, stack []byte) error {
 	return err
 }
 
-// announced hands the facts of a request to tests.
+type factsKey struct{}
+
+// WatchFacts returns a context whose requests leave the facts they announced in facts: tests count them.
+func WatchFacts(ctx context.Context, facts *[]any) context.Context {
+	return context.WithValue(ctx, factsKey{}, facts)
+}
+
 func announced(c *Context) {
-	if c.app.config.Announced != nil && c.Tx != nil {
-		c.app.config.Announced(c.Tx.Facts())
+	if facts, ok := c.Ctx().Value(factsKey{}).(*[]any); ok && c.Tx != nil {
+		*facts = append(*facts, c.Tx.Facts()...)
 	}
 }

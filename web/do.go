@@ -56,7 +56,9 @@ func (a *App) transact(c *Context, r Route) error {
 		}
 		return nil
 	})
-	announced(c)
+	if err == nil {
+		announced(c)
+	}
 	if err != nil && len(c.keep) > 0 {
 		scope.ReadOnly = false
 		if kept := a.db.InAccount(c.Ctx(), scope, c.runKept); kept != nil {

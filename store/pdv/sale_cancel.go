@@ -1,0 +1,40 @@
+package pdv
+
+import (
+	"omniservicos/db"
+	"omniservicos/store/event"
+	"omniservicos/store/fault"
+)
+
+// CancelSale undoes a finalised sale: stock, cash and titles are reversed by whoever moved them; nothing is deleted, and
+// the number stays taken. It must happen within the sale's own shift: later the cash is no longer in that drawer.
+func CancelSale(tx *db.Tx, id int64, reason string) (Sale, error) {
+	till, s, err := lockForFinalising(tx, id)
+	if err != nil {
+		return s, err
+	}
+	if s.State == "cancelada" {
+		return FindSale(tx, id)
+	}
+	if s.State != "finalizada" {
+		return s, fault.Refuse("Só uma venda finalizada pode ser cancelada: descarte a venda aberta.")
+	}
+	if !till.Open() || *till.ShiftID != s.ShiftID {
+		return s, fault.Refuse("O turno desta venda já foi fechado: o dinheiro dela não está mais neste caixa, e ela não pode ser cancelada.")
+	}
+	_, err = tx.Exec(`
+		update sales set state = 'cancelada', cancelled_at = $3, cancelled_by = $4, cancel_reason = $5
+		 where account_id = $1 and id = $2`, id, tx.Now, tx.Actor.Identity, reason)
+	if err != nil {
+		return s, err
+	}
+	tx.Log(db.Change{Action: "Venda cancelada", Object: "sales", ID: id, Before: map[string]any{"number": s.Number, "total": s.Total}, After: map[string]any{"reason": reason}})
+	fact := event.SaleCancelled{SaleID: id, TillID: till.ID, TillName: till.Name, Number: *s.Number, Total: s.Total, Reason: reason, At: tx.Now}
+	if s.CustomerID != nil {
+		fact.CustomerID = *s.CustomerID
+	}
+	if err := tx.Emit(fact); err != nil {
+		return s, err
+	}
+	return FindSale(tx, id)
+}

@@ -1,0 +1,131 @@
+package pdv
+
+import (
+	"bytes"
+
+	"omniservicos/db"
+	"omniservicos/store/dates"
+	"omniservicos/store/event"
+	"omniservicos/store/fault"
+)
+
+// Finalise is the customer paying.
+type Finalise struct {
+	SaleID   int64
+	Payments []Payment
+}
+
+// FinaliseSale makes the sale final: number and hash of the till, payments, and the fact on which stock, money and the
+// customer's history act in the same transaction. The same again gives the same sale; other payments are refused.
+func FinaliseSale(tx *db.Tx, f Finalise) (Sale, error) {
+	till, s, err := lockForFinalising(tx, f.SaleID)
+	if err != nil {
+		return s, err
+	}
+	body := bodyOf(f.Payments)
+	if s.State == "finalizada" {
+		return alreadyFinalised(tx, s, body)
+	}
+	if err := s.MustBeOpen(); err != nil {
+		return s, err
+	}
+	if err := till.MustBeOpen(); err != nil {
+		return s, err
+	}
+	if err := s.Settle(f.Payments); err != nil {
+		return s, err
+	}
+	s.finish(tx, till, body)
+	if err := saveFinalised(tx, &s); err != nil {
+		return s, err
+	}
+	tx.Log(db.Change{Action: "Venda finalizada", Object: "sales", ID: s.ID,
+		After: map[string]any{"number": s.Number, "total": s.Total, "discount": s.Discount, "till_id": till.ID}})
+	return s, tx.Emit(s.fact(till))
+}
+
+// lockForFinalising takes the till and then the sale with its lines. The sale names its till, so the till is locked by
+// the sale's id: one round trip, and the order till → sale holds.
+func lockForFinalising(tx *db.Tx, sale int64) (till Till, s Sale, err error) {
+	err = tx.Find(&till, noSale, `
+		select `+tillColumns+` from tills t
+		 where t.account_id = $1 and t.id = (select till_id from sales where account_id = $1 and id = $2)
+		   for update`, sale)
+	if err != nil {
+		return till, s, err
+	}
+	var rows []saleLine
+	err = tx.List(&rows, `
+		select `+saleColumns+`, i.line_no, i.client_id as line_client, i.product_id, p.kind, i.name, i.unit, i.quantity, i.unit_price,
+		       i.discount as line_discount, i.total as line_total, i.cancelled_at as line_cancelled_at
+		  from sales s
+		  join tills t on t.account_id = s.account_id and t.id = s.till_id
+		  join sale_items i on i.account_id = s.account_id and i.sale_id = s.id
+		  join products p on p.account_id = i.account_id and p.id = i.product_id
+		 where s.account_id = $1 and s.id = $2
+		 order by i.line_no
+		   for update of s`, sale)
+	if err != nil {
+		return till, s, err
+	}
+	if len(rows) == 0 {
+		return till, s, fault.Refuse("Lance pelo menos um item antes de receber.")
+	}
+	return till, joined(rows), nil
+}
+
+// alreadyFinalised answers the second asking: the same sale, or a refusal when something else was asked.
+func alreadyFinalised(tx *db.Tx, s Sale, body []byte) (Sale, error) {
+	if !bytes.Equal(s.BodyHash, body) {
+		return s, fault.Conflict("Esta venda já foi finalizada com outros pagamentos.")
+	}
+	return FindSale(tx, s.ID)
+}
+
+// finish gives the sale its place in the till's row of sales.
+func (s *Sale) finish(tx *db.Tx, till Till, body []byte) {
+	number := till.NextNumber
+	s.State, s.Number, s.FinalisedAt, s.BodyHash = "finalizada", &number, &tx.Now, body
+	s.ShiftID, s.BusinessDay = *till.ShiftID, dates.Of(tx.Now, tx.Zone())
+	s.PreviousHash = till.LastHash
+	s.Hash = s.chain()
+}
+
+// saveFinalised writes the sale, the till's next number and the payments: two statements.
+func saveFinalised(tx *db.Tx, s *Sale) error {
+	_, err := tx.Exec(`
+		with numbered as (
+			update tills set next_number = $3::bigint + 1, last_hash = $4 where account_id = $1 and id = $5 and next_number = $3::bigint
+			returning id)
+		update sales set state = 'finalizada', number = $3::bigint, hash = $4, previous_hash = $6, body_hash = $7, finalised_at = $8,
+		       business_day = $9, shift_id = $10, change_amount = $11
+		 where account_id = $1 and id = $2 and exists (select 1 from numbered)`,
+		s.ID, *s.Number, s.Hash, s.TillID, s.PreviousHash, s.BodyHash, s.FinalisedAt, s.BusinessDay, s.ShiftID, s.Change)
+	if err != nil || len(s.Payments) == 0 {
+		return err
+	}
+	rows := make([][]any, len(s.Payments))
+	for i, p := range s.Payments {
+		rows[i] = []any{s.ID, p.Seq, p.Method, p.Amount, p.Tendered, p.Instalments}
+	}
+	return tx.Insert("sale_payments", "sale_id, seq, method, amount, tendered, instalments", rows...)
+}
+
+// fact is what the other modules hear.
+func (s *Sale) fact(till Till) event.SaleFinalised {
+	f := event.SaleFinalised{
+		SaleID: s.ID, TillID: till.ID, ShiftID: s.ShiftID, BranchID: s.BranchID, DepotID: s.DepotID, TillName: till.Name, Number: *s.Number,
+		CashAccountID: till.MoneyAccountID, SellerID: s.SellerID, OperatorID: s.OperatorID, At: *s.FinalisedAt, BusinessDay: s.BusinessDay,
+		Total: s.Total, Change: s.Change,
+	}
+	if s.CustomerID != nil {
+		f.CustomerID = *s.CustomerID
+	}
+	for _, i := range s.Lines() {
+		f.Items = append(f.Items, event.SoldItem{LineNo: i.LineNo, ProductID: i.ProductID, Kind: i.Kind, Name: i.Name, Unit: i.Unit, Quantity: i.Quantity, Total: i.Total})
+	}
+	for _, p := range s.Payments {
+		f.Payments = append(f.Payments, event.SalePayment{Seq: p.Seq, Method: p.Method, Amount: p.Amount, Instalments: p.Instalments})
+	}
+	return f
+}

@@ -1,0 +1,55 @@
+package pdv
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/json"
+
+	"omniservicos/store/money"
+)
+
+// bodyOf is the hash of what was asked when a sale is finalised: the same sale with other payments is refused.
+func bodyOf(payments []Payment) []byte {
+	type asked struct {
+		Method      string
+		Tendered    money.Cents
+		Instalments int
+	}
+	list := make([]asked, len(payments))
+	for i, p := range payments {
+		list[i] = asked{p.Method, p.Tendered, p.Instalments}
+	}
+	raw, _ := json.Marshal(list) // words and numbers always marshal
+	sum := sha256.Sum256(raw)
+	return sum[:]
+}
+
+// chain is the hash of a finished sale: it takes in the till's sale before, so that an edited or missing one shows.
+func (s *Sale) chain() []byte {
+	raw, _ := json.Marshal(map[string]any{ // keys sorted by json: one text for one sale
+		"id": s.ID, "client": s.ClientID, "till": s.TillID, "number": s.Number, "day": s.BusinessDay.ISO(),
+		"subtotal": s.Subtotal, "discount": s.Discount, "total": s.Total, "change": s.Change,
+		"items": s.chainItems(), "payments": s.chainPayments(),
+	})
+	h := sha256.New()
+	h.Write(s.PreviousHash)
+	h.Write(raw)
+	return h.Sum(nil)
+}
+
+func (s *Sale) chainItems() (rows [][4]int64) {
+	for _, i := range s.Lines() {
+		rows = append(rows, [4]int64{int64(i.LineNo), i.ProductID, int64(i.Quantity), int64(i.Total)})
+	}
+	return rows
+}
+
+func (s *Sale) chainPayments() (rows [][3]any) {
+	for _, p := range s.Payments {
+		rows = append(rows, [3]any{p.Seq, p.Method, int64(p.Amount)})
+	}
+	return rows
+}
+
+// holds says whether a finished sale still has the hash it was given.
+func (s *Sale) holds() bool { return bytes.Equal(s.chain(), s.Hash) }

@@ -1,0 +1,212 @@
+package pdv
+
+import (
+	"omniservicos/db"
+	"omniservicos/store/barcode"
+	"omniservicos/store/catalogue"
+	"omniservicos/store/dates"
+	"omniservicos/store/fault"
+	"omniservicos/store/money"
+	"omniservicos/store/quantity"
+	"omniservicos/store/uuid7"
+)
+
+// NewLine is one scan. Both UUIDs are made by the page: posting the same line again adds nothing.
+type NewLine struct {
+	TillID                 int64
+	SaleClient, LineClient string
+	ProductID              int64
+	Quantity               quantity.Amount
+}
+
+// Resolved is what an entry at the code field meant: one product, or the choices.
+type Resolved struct {
+	Quantity quantity.Amount
+	Product  *catalogue.Product
+	Choices  []catalogue.Product
+}
+
+// maxChoices is what a chooser shows.
+const maxChoices = 20
+
+// Resolve reads "3*7891000100103", an EAN, a code or a name.
+func Resolve(tx *db.Tx, typed string) (Resolved, error) {
+	entry, err := barcode.ParseEntry(typed)
+	if err != nil {
+		return Resolved{}, err
+	}
+	r := Resolved{Quantity: entry.Quantity}
+	product, err := catalogue.FindByCode(tx, entry.Code)
+	if err == nil {
+		r.Product = &product
+		return r, nil
+	}
+	if !fault.Is(err, fault.Missed) {
+		return r, err
+	}
+	found, err := catalogue.Search(tx, entry.Code, maxChoices)
+	switch {
+	case err != nil:
+		return r, err
+	case len(found) == 0:
+		return r, fault.Refuse("Nenhum produto com " + entry.Code + ".")
+	case len(found) == 1:
+		r.Product = &found[0]
+	default:
+		r.Choices = found
+	}
+	return r, nil
+}
+
+// AddLine puts a product on the sale, which begins with its first line.
+func AddLine(tx *db.Tx, n NewLine) (Sale, error) {
+	if !uuid7.Valid(n.SaleClient) || !uuid7.Valid(n.LineClient) {
+		return Sale{}, fault.Refuse("Esta tela está desatualizada: recarregue a página.")
+	}
+	till, err := FindTill(tx, n.TillID)
+	if err != nil {
+		return Sale{}, err
+	}
+	if err := till.MustBeOpen(); err != nil {
+		return Sale{}, err
+	}
+	product, err := catalogue.Find(tx, n.ProductID)
+	if err != nil {
+		return Sale{}, err
+	}
+	if err := sellable(product); err != nil {
+		return Sale{}, err
+	}
+	s, err := openSale(tx, till, n.SaleClient)
+	if err != nil {
+		return Sale{}, err
+	}
+	return s, addItem(tx, &s, product, n)
+}
+
+func sellable(p catalogue.Product) error {
+	switch {
+	case p.ArchivedAt != nil:
+		return fault.Refuse(p.Name + " está arquivado: reative o produto para vender.")
+	case p.Kind == "kit":
+		return fault.Refuse(p.Name + " é um kit, e kits ainda não são vendidos no caixa.")
+	}
+	return nil
+}
+
+// openSale finds the page's sale, or begins it.
+func openSale(tx *db.Tx, till Till, client string) (Sale, error) {
+	id := db.NewID()
+	err := tx.InsertOrSkip("sales", "id, client_id, till_id, shift_id, branch_id, depot_id, state, operator_id, seller_id, opened_at, business_day",
+		[]any{id, client, till.ID, *till.ShiftID, till.BranchID, till.DepotID, "aberta", tx.Actor.Identity, tx.Actor.Identity, tx.Now, dates.Of(tx.Now, tx.Zone())})
+	if err != nil {
+		return Sale{}, err
+	}
+	var found int64
+	if err := tx.Get(&found, `select id from sales where account_id = $1 and client_id = $2`, client); err != nil {
+		return Sale{}, err
+	}
+	s, err := lockSale(tx, found)
+	if err != nil {
+		return s, err
+	}
+	if s.TillID != till.ID {
+		return s, fault.Refuse("Esta venda foi aberta em outro caixa.")
+	}
+	return s, s.MustBeOpen()
+}
+
+const maxLines = 500
+
+func addItem(tx *db.Tx, s *Sale, p catalogue.Product, n NewLine) error {
+	for _, i := range s.Items {
+		if i.ClientID == n.LineClient {
+			tx.Log(db.Change{Action: "Item repetido ignorado", Object: "sales", ID: s.ID})
+			return nil
+		}
+	}
+	if len(s.Items) >= maxLines {
+		return fault.Refuse("Uma venda tem no máximo 500 itens: finalize esta e abra outra.")
+	}
+	total, err := price(p.Price, n.Quantity)
+	if err != nil {
+		return err
+	}
+	item := Item{
+		LineNo: len(s.Items) + 1, ClientID: n.LineClient, ProductID: p.ID, Kind: p.Kind, SKU: p.SKU, EAN: p.EAN, Name: p.Name, Unit: p.Unit,
+		Quantity: n.Quantity, UnitPrice: p.Price, Total: total,
+	}
+	s.Items = append(s.Items, item)
+	err = tx.Insert("sale_items", "sale_id, line_no, client_id, product_id, name, unit, quantity, unit_price, total",
+		[]any{s.ID, item.LineNo, item.ClientID, item.ProductID, item.Name, item.Unit, item.Quantity, item.UnitPrice, item.Total})
+	if err != nil {
+		return err
+	}
+	tx.Log(db.Change{Action: "Item lançado", Object: "sales", ID: s.ID, After: map[string]any{"line": item.LineNo, "product": p.Name, "quantity": item.Quantity, "total": total}})
+	return saveTotals(tx, s)
+}
+
+// ChangeQuantity sets how many of a line.
+func ChangeQuantity(tx *db.Tx, sale int64, line int, q quantity.Amount) (Sale, error) {
+	s, item, err := lockLine(tx, sale, line)
+	if err != nil {
+		return s, err
+	}
+	total, err := price(item.UnitPrice, q)
+	if err != nil {
+		return s, err
+	}
+	tx.Log(db.Change{Action: "Quantidade alterada", Object: "sales", ID: sale,
+		Before: map[string]any{"line": line, "quantity": item.Quantity}, After: map[string]any{"line": line, "quantity": q, "total": total}})
+	item.Quantity, item.Total = q, total
+	_, err = tx.Exec(`update sale_items set quantity = $4, total = $5 where account_id = $1 and sale_id = $2 and line_no = $3`, sale, line, q, total)
+	if err != nil {
+		return s, err
+	}
+	return s, saveTotals(tx, &s)
+}
+
+// CancelLine takes a line out of the sum; it stays on the sale, struck through.
+func CancelLine(tx *db.Tx, sale int64, line int, reason string) (Sale, error) {
+	s, item, err := lockLine(tx, sale, line)
+	if err != nil {
+		return s, err
+	}
+	item.CancelledAt = &tx.Now
+	tx.Log(db.Change{Action: "Item cancelado", Object: "sales", ID: sale, Before: map[string]any{"line": line, "product": item.Name, "total": item.Total},
+		After: map[string]any{"reason": reason}})
+	_, err = tx.Exec(`update sale_items set cancelled_at = $4 where account_id = $1 and sale_id = $2 and line_no = $3`, sale, line, tx.Now)
+	if err != nil {
+		return s, err
+	}
+	return s, saveTotals(tx, &s)
+}
+
+// lockLine takes the sale and points into its items.
+func lockLine(tx *db.Tx, sale int64, line int) (s Sale, item *Item, err error) {
+	if s, err = lockSale(tx, sale); err != nil {
+		return s, nil, err
+	}
+	for i := range s.Items {
+		if s.Items[i].LineNo == line && s.Items[i].CancelledAt == nil {
+			return s, &s.Items[i], s.MustBeOpen()
+		}
+	}
+	return s, nil, fault.Missing("Este item não está na venda.")
+}
+
+var errTooLarge = fault.Refuse("Esta quantidade dá um valor maior do que o sistema aceita.")
+
+// maxItemTotal is R$ 10 billion: sums of lines stay far from overflow.
+const maxItemTotal = 1_000_000_000_000
+
+func price(unit money.Cents, q quantity.Amount) (total money.Cents, err error) {
+	if q <= 0 {
+		return 0, fault.Blame("quantity", "A quantidade deve ser maior que zero: para tirar um item, cancele a linha.")
+	}
+	total, ok := q.Times(unit)
+	if !ok || total > maxItemTotal {
+		return 0, errTooLarge
+	}
+	return total, nil
+}

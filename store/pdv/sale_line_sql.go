@@ -1,0 +1,36 @@
+package pdv
+
+import (
+	"time"
+
+	"omniservicos/store/money"
+	"omniservicos/store/quantity"
+)
+
+// saleLine is a sale with one of its lines: both come in one round trip when a sale is finalised.
+type saleLine struct {
+	Sale
+	LineNo          int             `db:"line_no"`
+	LineClient      string          `db:"line_client"`
+	ProductID       int64           `db:"product_id"`
+	Kind            string          `db:"kind"`
+	Name            string          `db:"name"`
+	Unit            string          `db:"unit"`
+	Quantity        quantity.Amount `db:"quantity"`
+	UnitPrice       money.Cents     `db:"unit_price"`
+	LineDiscount    money.Cents     `db:"line_discount"`
+	LineTotal       money.Cents     `db:"line_total"`
+	LineCancelledAt *time.Time      `db:"line_cancelled_at"`
+}
+
+// joined gathers the rows of one sale.
+func joined(rows []saleLine) Sale {
+	s := rows[0].Sale
+	for _, r := range rows {
+		s.Items = append(s.Items, Item{
+			LineNo: r.LineNo, ClientID: r.LineClient, ProductID: r.ProductID, Kind: r.Kind, Name: r.Name, Unit: r.Unit,
+			Quantity: r.Quantity, UnitPrice: r.UnitPrice, Discount: r.LineDiscount, Total: r.LineTotal, CancelledAt: r.LineCancelledAt,
+		})
+	}
+	return s
+}
