@@ -1,0 +1,109 @@
+package catalogue
+
+import (
+	"strconv"
+	"strings"
+
+	"omniservicos/db"
+	"omniservicos/store/words"
+)
+
+// lastLetter sorts after whatever a word goes on with: a range over words serves prefixes, which LIKE cannot do under
+// row security (house.md §2).
+const lastLetter = "\U0010FFFF"
+
+// Search finds active products by the beginnings of their words, in any order, without accents: "piz ca", "PIZZA*CA".
+func Search(tx *db.Tx, q string, limit int) ([]Product, error) {
+	if len(words.Query(q)) == 0 {
+		return nil, nil
+	}
+	return List(tx, Filter{Words: q, Limit: limit})
+}
+
+// The orders of a list of products: each column is unique only together with the id.
+const (
+	ByName  = "nome"
+	BySKU   = "codigo"
+	ByPrice = "preco"
+)
+
+var orderColumns = map[string]string{ByName: `p.name collate pt_br`, BySKU: `p.sku`, ByPrice: `p.price`}
+
+// Filter says which products of the account, in which order, from where on.
+type Filter struct {
+	Words      string
+	Kind       string
+	CategoryID int64
+	Archived   bool // the archived ones alone; otherwise the active ones
+	// And is a further condition on products p, a constant of a module above, such as low stock.
+	And   string
+	Order string // ByName unless said otherwise
+	Down  bool
+	After int64 // the last product of the page before
+	Limit int   // 80 unless said otherwise
+}
+
+// PageSize is how many rows a page of a list shows.
+const PageSize = 80
+
+// List reads a page of products.
+func List(tx *db.Tx, f Filter) (list []Product, err error) {
+	q := query{}
+	q.and(`p.account_id = $1`)
+	q.archived(f.Archived)
+	for _, w := range words.Query(f.Words) {
+		q.and(`p.id in (select w.product_id from product_words w where w.account_id = $1 and w.word >= ? and w.word < ?)`, w, w+lastLetter)
+	}
+	if f.Kind != "" {
+		q.and(`p.kind = ?`, f.Kind)
+	}
+	if f.CategoryID != 0 {
+		q.and(`p.category_id = ?`, f.CategoryID)
+	}
+	if f.And != "" {
+		q.and(f.And)
+	}
+	err = tx.List(&list, `select `+productColumns+` from products p where `+q.page(f), q.args...)
+	return list, err
+}
+
+// query joins constant conditions; each ? becomes the next parameter. $1 is the account.
+type query struct {
+	conditions []string
+	args       []any
+}
+
+func (q *query) and(condition string, args ...any) {
+	for _, a := range args {
+		q.args = append(q.args, a)
+		condition = strings.Replace(condition, "?", "$"+strconv.Itoa(len(q.args)+1), 1)
+	}
+	q.conditions = append(q.conditions, condition)
+}
+
+func (q *query) archived(only bool) {
+	if only {
+		q.and(`p.archived_at is not null`)
+		return
+	}
+	q.and(`p.archived_at is null`)
+}
+
+// page adds where the page begins, its order and its length.
+func (q *query) page(f Filter) string {
+	column, ok := orderColumns[f.Order]
+	if !ok {
+		column = orderColumns[ByName]
+	}
+	compare, direction := " > ", ""
+	if f.Down {
+		compare, direction = " < ", " desc"
+	}
+	if f.After != 0 {
+		q.and(`(`+column+`, p.id)`+compare+`(select `+column+`, p.id from products p where p.account_id = $1 and p.id = ?)`, f.After)
+	}
+	if f.Limit == 0 {
+		f.Limit = PageSize
+	}
+	return strings.Join(q.conditions, ` and `) + ` order by ` + column + direction + `, p.id` + direction + ` limit ` + strconv.Itoa(f.Limit)
+}
