@@ -73,7 +73,7 @@ func (v BarsView) zero() string {
 
 // every says that each how-manyth label fits.
 func (v BarsView) every() int {
-	return len(v.Points)/12 + 1
+	return len(v.Points)/8 + 1
 }
 
 // few bars show their values at once; many show them on hover and focus.
