@@ -1,0 +1,30 @@
+package finance
+
+import "omniservicos/db"
+
+const settlementColumns = `s.id, s.title_id, s.paid_on, s.amount, s.interest, s.discount, s.money_account_id, m.name as account_name,
+	coalesce(s.reverses_id, 0) as reverses_id, r.id is not null as reversed, s.reason, s.at, s.identity_id`
+
+const settlementsAndAccounts = `
+	  from settlements s
+	  join money_accounts m on m.account_id = s.account_id and m.id = s.money_account_id
+	  left join settlements r on r.account_id = s.account_id and r.reverses_id = s.id`
+
+const noSettlement = "Esta baixa não existe."
+
+// FindSettlement reads one settlement.
+func FindSettlement(tx *db.Tx, id int64) (s Settlement, err error) {
+	err = tx.Find(&s, noSettlement, `select `+settlementColumns+settlementsAndAccounts+` where s.account_id = $1 and s.id = $2`, id)
+	return s, err
+}
+
+// ListSettlements are a title's settlements and reversals, in the order they happened.
+func ListSettlements(tx *db.Tx, title int64) (list []Settlement, err error) {
+	err = tx.List(&list, `select `+settlementColumns+settlementsAndAccounts+` where s.account_id = $1 and s.title_id = $2 order by s.id`, title)
+	return list, err
+}
+
+func insertSettlement(tx *db.Tx, s Settlement) error {
+	return tx.Insert("settlements", "id, title_id, paid_on, amount, interest, discount, money_account_id, reverses_id, reason, at, identity_id",
+		[]any{s.ID, s.TitleID, s.PaidOn, s.Amount, s.Interest, s.Discount, s.MoneyAccountID, orNull(s.ReversesID), s.Reason, tx.Now, tx.Actor.Identity})
+}
