@@ -28,6 +28,7 @@ create table person_phones (
   person_id bigint not null,
   digits text not null,
   label text not null default '',
+  position int not null default 0,              -- 0 is the one to call first
   primary key (account_id, person_id, digits),
   foreign key (account_id, person_id) references people
 );

@@ -1,0 +1,60 @@
+package crm
+
+import (
+	"strconv"
+
+	"omniservicos/db"
+	"omniservicos/store/event"
+)
+
+// RecordPurchase keeps a sale on its customer's timeline: one statement, and none where nobody was named.
+func RecordPurchase(tx *db.Tx, e event.SaleFinalised) error {
+	return record(tx, Line{
+		PersonID: e.CustomerID, Kind: KindPurchase, Text: "Compra " + numberAt(e.Number, e.TillName), Amount: &e.Total, Path: salePath(e.SaleID),
+	})
+}
+
+// RecordCancellation keeps that a sale was undone, and why.
+func RecordCancellation(tx *db.Tx, e event.SaleCancelled) error {
+	text := "Cancelamento da compra " + numberAt(e.Number, e.TillName)
+	if e.Reason != "" {
+		text += ": " + e.Reason
+	}
+	amount := -e.Total
+	return record(tx, Line{PersonID: e.CustomerID, Kind: KindCancellation, Text: text, Amount: &amount, Path: salePath(e.SaleID)})
+}
+
+// RecordSettlement keeps money that came from or went to a person for a title. A reversal carries a negative amount.
+func RecordSettlement(tx *db.Tx, e event.TitleSettled) error {
+	kind, text := KindSettlement, "Recebimento do título "
+	switch {
+	case e.Amount < 0:
+		kind, text = KindReversal, "Estorno de baixa do título "
+	case e.Direction == "pagar":
+		text = "Pagamento do título "
+	}
+	text += e.Document
+	if e.Open > 0 {
+		text += ", restam " + e.Open.String()
+	}
+	return record(tx, Line{PersonID: e.PersonID, Kind: kind, Text: text, Amount: &e.Amount, Path: "/erp/titulos/" + strconv.FormatInt(e.TitleID, 10)})
+}
+
+// numberAt names a sale: each till counts its own.
+func numberAt(number int64, till string) string {
+	return "nº " + strconv.FormatInt(number, 10) + " (" + till + ")"
+}
+
+func salePath(id int64) string { return "/pdv/vendas/" + strconv.FormatInt(id, 10) }
+
+// record adds a line; who announced the fact has logged the change.
+func record(tx *db.Tx, l Line) error {
+	if l.PersonID == 0 {
+		return nil
+	}
+	_, err := tx.Exec(`
+		insert into timeline (account_id, person_id, id, at, kind, text, amount, path, actor)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+		l.PersonID, db.NewID(), tx.Now, l.Kind, l.Text, (*int64)(l.Amount), l.Path, tx.Actor.Name)
+	return err
+}

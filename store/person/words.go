@@ -1,0 +1,72 @@
+package person
+
+import (
+	"regexp"
+	"strings"
+
+	"omniservicos/store/words"
+)
+
+// lastLetter sorts after whatever a word goes on with: a range over words serves prefixes, which LIKE cannot do under
+// row security (house.md §2).
+const lastLetter = "\U0010FFFF"
+
+// maxWords bounds what one search may cost.
+const maxWords = 8
+
+// words are what a person is found by: name, trade name, e-mail, tax id and phones, bare; and the whole name behind a
+// sign that no word has, so that people of the same name are found by one key.
+func (p Person) words() []string {
+	list := append(words.Of(p.Name+" "+p.TradeName+" "+p.Email), wholeName(p.Name))
+	if p.TaxID != "" {
+		list = append(list, words.Fold(p.TaxID.Bare()))
+	}
+	for _, phone := range p.Phones {
+		list = append(list, phone.Digits)
+		if local := phone.Local(); local != "" {
+			list = append(list, local)
+		}
+	}
+	return unique(list)
+}
+
+// wholeName is the name as one word, for "parece que já existe".
+func wholeName(name string) string {
+	const longest = 120
+	folded := []rune(strings.Join(words.Of(name), " "))
+	return "=" + string(folded[:min(len(folded), longest)])
+}
+
+// What people paste masked: numbers alone, and a CNPJ with letters, perhaps cut short.
+var (
+	numberShape = regexp.MustCompile(`^[\d\s().+/-]*\d[\d\s().+/-]*$`)
+	cnpjShape   = regexp.MustCompile(`(?i)^[0-9a-z]{2}\.[0-9a-z]{1,3}(\.[0-9a-z]{0,3}(/[0-9a-z]{0,4}(-\d{0,2})?)?)?$`)
+)
+
+// queryWords are the beginnings of words that a search asks for. A masked CPF, CNPJ or telephone is one word.
+func queryWords(q string) []string {
+	q = strings.TrimSpace(q)
+	if numberShape.MatchString(q) {
+		return []string{words.Digits(strings.TrimPrefix(q, "+55"))}
+	}
+	var list []string
+	for _, part := range strings.Fields(q) {
+		if cnpjShape.MatchString(part) {
+			list = append(list, strings.Join(words.Of(part), ""))
+			continue
+		}
+		list = append(list, words.Query(part)...)
+	}
+	list = unique(list)
+	return list[:min(len(list), maxWords)]
+}
+
+func unique(list []string) (once []string) {
+	seen := map[string]bool{}
+	for _, s := range list {
+		if !seen[s] {
+			seen[s], once = true, append(once, s)
+		}
+	}
+	return once
+}
