@@ -40,7 +40,7 @@ func Create(tx *db.Tx, products []Product) ([]Product, error) {
 	if err := insertProducts(tx, made); err != nil {
 		return nil, err
 	}
-	return made, tx.Emit(event.ProductsCreated{IDs: idsOf(made)})
+	return made, tx.Emit(event.ProductsCreated{IDs: IDs(made)})
 }
 
 func insertProducts(tx *db.Tx, made []Product) error {
@@ -63,7 +63,7 @@ func insertProducts(tx *db.Tx, made []Product) error {
 // refuseSkipped finds out whether someone took a code between our look and our insert.
 func refuseSkipped(tx *db.Tx, made []Product) error {
 	var there int
-	err := tx.Get(&there, `select count(*) from products where account_id = $1 and id = any($2)`, pq.Int64Array(idsOf(made)))
+	err := tx.Get(&there, `select count(*) from products where account_id = $1 and id = any($2)`, pq.Int64Array(IDs(made)))
 	if err != nil || there == len(made) {
 		return err
 	}
@@ -125,7 +125,8 @@ func insertWords(tx *db.Tx, products []Product) error {
 	return tx.InsertOrSkip("product_words", "word, product_id", rows...)
 }
 
-func idsOf(products []Product) []int64 {
+// IDs are the ids of these products, in their order.
+func IDs(products []Product) []int64 {
 	ids := make([]int64, len(products))
 	for i, p := range products {
 		ids[i] = p.ID

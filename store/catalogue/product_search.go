@@ -34,13 +34,26 @@ type Filter struct {
 	Words      string
 	Kind       string
 	CategoryID int64
-	Archived   bool // the archived ones alone; otherwise the active ones
-	// And is a further condition on products p, a constant of a module above, such as low stock.
-	And   string
-	Order string // ByName unless said otherwise
-	Down  bool
-	After int64 // the last product of the page before
-	Limit int   // 80 unless said otherwise
+	Archived   bool   // the archived ones alone; otherwise the active ones
+	Order      string // ByName unless said otherwise
+	Down       bool
+	After      int64 // the last product of the page before
+	Limit      int   // 80 unless said otherwise
+
+	more []condition
+}
+
+type condition struct {
+	sql  string
+	args []any
+}
+
+// And adds a condition on products p that a module above knows of, such as low stock: a constant, with ? for each
+// argument. An empty one says nothing.
+func (f *Filter) And(constant string, args ...any) {
+	if constant != "" {
+		f.more = append(f.more, condition{constant, args})
+	}
 }
 
 // PageSize is how many rows a page of a list shows.
@@ -60,8 +73,8 @@ func List(tx *db.Tx, f Filter) (list []Product, err error) {
 	if f.CategoryID != 0 {
 		q.and(`p.category_id = ?`, f.CategoryID)
 	}
-	if f.And != "" {
-		q.and(f.And)
+	for _, c := range f.more {
+		q.and(c.sql, c.args...)
 	}
 	err = tx.List(&list, `select `+productColumns+` from products p where `+q.page(f), q.args...)
 	return list, err

@@ -45,6 +45,9 @@ type Movement struct {
 	Reason             string
 }
 
+// settles says whether the movement brings goods at a cost of their own, and so pays what had left too early.
+func (m Movement) settles() bool { return m.ValueGiven && m.Quantity > 0 && m.Kind != Returned }
+
 // Moved is what a movement did, and the balance it left.
 type Moved struct {
 	ProductID       int64           `db:"product_id"`
@@ -53,7 +56,7 @@ type Moved struct {
 	Unit            string          `db:"unit"`
 	Quantity        quantity.Amount `db:"moved"`
 	Value           money.Cents     `db:"moved_value"` // signed: what it cost
-	Correction      money.Cents     `db:"correction"`  // see settle in move.go
+	Correction      money.Cents     `db:"correction"`  // of the balance, beside the movement: see changeSQL
 	BalanceQuantity quantity.Amount `db:"quantity"`
 	BalanceValue    money.Cents     `db:"value"`
 }

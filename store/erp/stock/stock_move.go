@@ -53,13 +53,14 @@ func merge(movements []Movement) ([]Movement, error) {
 //   - without a value of its own a movement goes at the average: value × moved ÷ quantity, rounded half up, so that the
 //     last unit takes all that is left, and below zero the average stays as it was;
 //   - from an empty balance the average is the last movement's, or the product's typed cost where nothing ever moved;
-//   - what entered while the balance was negative first covers what had left too early, at its real cost: the rest of
-//     it stands at that cost, and the difference is a correction, a movement of no quantity, so that the sum still holds;
+//   - what enters while the balance is negative first covers what had left too early: what is still owed keeps its
+//     average, what remains stands at the cost that came, and the difference is a correction, a movement of no
+//     quantity, so that the sum still holds (a return settles nothing: it only goes back);
 //   - an empty balance is worth nothing, and none is worth less than nothing: that too is a correction.
 const changeSQL = `,
 	locked as materialized (
 		select b.product_id, b.depot_id, b.quantity::numeric as q, b.value::numeric as v, p.name, p.unit, p.cost,
-		       a.quantity::numeric as moved, a.value::numeric as asked_value, a.given
+		       a.quantity::numeric as moved, a.value::numeric as asked_value, a.given, a.settles
 		  from stock_balances b
 		  join asked a on a.product_id = b.product_id and a.depot_id = b.depot_id
 		  join products p on p.account_id = b.account_id and p.id = b.product_id
@@ -84,7 +85,8 @@ const changeSQL = `,
 	settled as (
 		select p.*,
 		       case when p.q2 = 0 then 0
-		            when p.given and p.q < 0 and p.q2 > 0 then round(p.moved_value * p.q2 / p.moved)
+		            when p.settles and p.q < 0 and p.q2 < 0 then round(p.v * p.q2 / p.q)
+		            when p.settles and p.q < 0 then round(p.moved_value * p.q2 / p.moved)
 		            when sign(p.v + p.moved_value) = -sign(p.q2) then 0
 		            else p.v + p.moved_value end as v2
 		  from priced p)
@@ -98,10 +100,10 @@ const changeSQL = `,
 func changeBalances(tx *db.Tx, movements []Movement) (moved []Moved, err error) {
 	rows := make([][]any, len(movements))
 	for i, m := range movements {
-		rows[i] = []any{m.ProductID, m.DepotID, m.Quantity, m.Value, m.ValueGiven}
+		rows[i] = []any{m.ProductID, m.DepotID, m.Quantity, m.Value, m.ValueGiven, m.settles()}
 	}
-	values, args := db.Values(rows, "bigint", "bigint", "bigint", "bigint", "boolean")
-	err = tx.ListWrite(&moved, `with asked (product_id, depot_id, quantity, value, given) as (values `+values+`)`+changeSQL, args...)
+	values, args := db.Values(rows, "bigint", "bigint", "bigint", "bigint", "boolean", "boolean")
+	err = tx.ListWrite(&moved, `with asked (product_id, depot_id, quantity, value, given, settles) as (values `+values+`)`+changeSQL, args...)
 	slices.SortFunc(moved, func(a, b Moved) int { return byKey(a.ProductID, a.DepotID, b.ProductID, b.DepotID) })
 	return moved, err
 }

@@ -1,0 +1,81 @@
+package stock
+
+import (
+	"github.com/lib/pq"
+
+	"omniservicos/db"
+	"omniservicos/store/catalogue"
+)
+
+// inSituation are the conditions, on p, of the situations; ? is the depot, 0 for all. Summed once for the whole
+// account and hashed: row by row it would ask the balances once a product.
+var inSituation = map[string]string{
+	Low:      inBalances + `b.account_id = $1 and (?::bigint = 0 or b.depot_id = ?) and o.min_stock > 0 group by b.product_id, o.min_stock having sum(b.quantity) < o.min_stock)`,
+	Negative: inBalances + `b.account_id = $1 and (?::bigint = 0 or b.depot_id = ?) group by b.product_id having sum(b.quantity) < 0)`,
+	Empty:    inBalances + `b.account_id = $1 and (?::bigint = 0 or b.depot_id = ?) group by b.product_id having sum(b.quantity) = 0)`,
+}
+
+const inBalances = `p.id in (
+	select b.product_id
+	  from stock_balances b
+	  join products o on o.account_id = b.account_id and o.id = b.product_id
+	 where `
+
+// Positions reads a page of products with what is there of each.
+func Positions(tx *db.Tx, f PositionFilter) ([]Position, error) {
+	f.Products.And(`p.kind in (?, ?)`, catalogue.Goods, catalogue.Material)
+	f.Products.And(inSituation[f.Situation], f.DepotID, f.DepotID)
+	products, err := catalogue.List(tx, f.Products)
+	if err != nil {
+		return nil, err
+	}
+	balances, err := Balances(tx, catalogue.IDs(products), f.DepotID)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]Position, len(products))
+	for i, p := range products {
+		list[i] = Position{p, balances[p.ID]}
+	}
+	return list, nil
+}
+
+// Balances sums what is there of each product, in one depot or, with 0, in all.
+func Balances(tx *db.Tx, products []int64, depot int64) (map[int64]Balance, error) {
+	sums := map[int64]Balance{}
+	if len(products) == 0 {
+		return sums, nil
+	}
+	var list []Balance
+	err := tx.List(&list, `
+		select product_id, $3::bigint as depot_id, sum(quantity)::bigint as quantity, sum(value)::bigint as value
+		  from stock_balances
+		 where account_id = $1 and product_id = any($2) and ($3 = 0 or depot_id = $3)
+		 group by product_id`, pq.Int64Array(products), depot)
+	for _, b := range list {
+		sums[b.ProductID] = b
+	}
+	return sums, err
+}
+
+// BalancesOf are the balances of one product, depot by depot.
+func BalancesOf(tx *db.Tx, product int64) (list []Balance, err error) {
+	err = tx.List(&list, `
+		select product_id, depot_id, quantity, value from stock_balances where account_id = $1 and product_id = $2 order by depot_id`, product)
+	return list, err
+}
+
+// Summarise counts what the position shows, in one depot or, with 0, in all.
+func Summarise(tx *db.Tx, depot int64) (s Summary, err error) {
+	err = tx.Get(&s, `
+		select count(*) filter (where active and min_stock > 0 and quantity < min_stock) as low,
+		       count(*) filter (where active and quantity < 0) as negative,
+		       count(*) filter (where active and quantity = 0) as empty,
+		       coalesce(sum(value), 0)::bigint as value
+		  from (select p.min_stock, p.archived_at is null as active, sum(b.quantity) as quantity, sum(b.value) as value
+		          from stock_balances b
+		          join products p on p.account_id = b.account_id and p.id = b.product_id
+		         where b.account_id = $1 and ($2::bigint = 0 or b.depot_id = $2)
+		         group by p.id, p.min_stock, p.archived_at) as s`, depot)
+	return s, err
+}
