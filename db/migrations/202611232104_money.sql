@@ -54,7 +54,7 @@ create table titles (
 );
 select tenant('titles');
 create index titles_due on titles (account_id, direction, due_on, id) where state = 'aberto';
-create index titles_list on titles (account_id, direction, id);
+create index titles_state on titles (account_id, state, due_on, id);
 create index titles_person on titles (account_id, person_id, id);
 create index titles_origin on titles (account_id, origin_kind, origin_id);
 create index titles_branch on titles (account_id, branch_id);

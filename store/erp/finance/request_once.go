@@ -9,6 +9,14 @@ import (
 	"omniservicos/store/uuid7"
 )
 
+// firstTime is once, where the caller may see to it itself by giving no key.
+func firstTime(tx *db.Tx, key string, body any) (bool, error) {
+	if key == "" {
+		return true, nil
+	}
+	return once(tx, key, body)
+}
+
 // once says whether this is the first time that the form with this key was sent. A second click waits for the first to
 // end and then finds it done; the same key with another content is refused.
 func once(tx *db.Tx, key string, body any) (first bool, err error) {

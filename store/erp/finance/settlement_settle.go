@@ -23,14 +23,12 @@ type NewSettlement struct {
 // Settle takes the amount off the title, moves the money and announces it. A second click with the same key changes
 // nothing and shows the title as the first left it.
 func Settle(tx *db.Tx, n NewSettlement) (Title, error) {
-	if n.Key != "" {
-		first, err := once(tx, n.Key, n)
-		if err != nil {
-			return Title{}, err
-		}
-		if !first {
-			return FindTitle(tx, n.TitleID)
-		}
+	first, err := firstTime(tx, n.Key, n)
+	if err != nil {
+		return Title{}, err
+	}
+	if !first {
+		return FindTitle(tx, n.TitleID)
 	}
 	t, err := lockTitle(tx, n.TitleID)
 	if err != nil {

@@ -30,16 +30,13 @@ type NewTitles struct {
 
 const noPerson = "Esta pessoa não existe."
 
-// CreateTitles writes a title a part and announces each.
+// CreateTitles writes a title a part and announces each. A second click with the same key makes none and gives none.
 func CreateTitles(tx *db.Tx, n NewTitles) ([]Title, error) {
 	if err := n.check(); err != nil {
 		return nil, err
 	}
-	if n.Key != "" {
-		first, err := once(tx, n.Key, n)
-		if err != nil || !first {
-			return nil, err
-		}
+	if first, err := firstTime(tx, n.Key, n); err != nil || !first {
+		return nil, err
 	}
 	if err := completeTitles(tx, &n); err != nil {
 		return nil, err
