@@ -78,9 +78,7 @@ func (h *home) prepare() (err error) {
 			return err
 		}
 	}
-	if h.socket, err = socketDir(h.root); err != nil {
-		return err
-	}
+	h.socket = socketDir(h.root)
 	if err := h.owner.makeDir(h.socket, 0o755); err != nil {
 		return err
 	}
@@ -95,7 +93,7 @@ func (h *home) prepare() (err error) {
 const longestSocket = 103
 
 // socketDir is run/ below the root, or a short folder of the temporary files, always the same, where the path is too long.
-func socketDir(root string) (string, error) {
+func socketDir(root string) string {
 	sum := sha256.Sum256([]byte(root))
 	for _, dir := range []string{
 		filepath.Join(root, "run"),
@@ -103,7 +101,7 @@ func socketDir(root string) (string, error) {
 		fmt.Sprintf("/tmp/omni-%x", sum[:6]),
 	} {
 		if len(dir)+len("/.s.PGSQL."+port) <= longestSocket {
-			return dir, nil
+			return dir
 		}
 	}
 	panic("unreachable: a folder of /tmp is short")

@@ -38,6 +38,9 @@ func findPrograms(ctx context.Context, o Options, h *home) (programs, error) {
 	if err == nil {
 		return p, nil
 	}
+	if ctx.Err() != nil {
+		return p, ctx.Err()
+	}
 	if h.major != 0 {
 		return p, fmt.Errorf("Os dados em %s são do PostgreSQL %d, que não foi encontrado: rode apt-get install -y postgresql-%d, ou diga em PG_BIN onde está (%w).", h.data(), h.major, h.major, err)
 	}

@@ -31,3 +31,6 @@ func secret(root, name string) (string, error) {
 	kept, err := os.ReadFile(path)
 	return string(kept), err
 }
+
+// KeptSecret is the secret kept under a name in a data root, made at its first use: for a program whose server is another's.
+func KeptSecret(root, name string) (string, error) { return secret(root, name) }

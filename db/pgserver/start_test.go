@@ -3,6 +3,7 @@ package pgserver
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -60,7 +61,7 @@ func TestServerNeverRunsAsRoot(t *testing.T) {
 	s := started(t, Options{Root: openDir(t)})
 	info, err := os.Stat(s.home.data())
 	check(t, err)
-	process, err := os.Stat("/proc/" + query(t, s, `select pg_backend_pid()`))
+	process, err := os.Stat(fmt.Sprintf("/proc/%d", s.process.cmd.Process.Pid))
 	check(t, err)
 	if ownerOf(process).uid == 0 || ownerOf(process).uid != ownerOf(info).uid {
 		t.Fatalf("the server runs as %d, its data is %d's", ownerOf(process).uid, ownerOf(info).uid)
