@@ -15,14 +15,19 @@ type GlobalTx struct {
 // Global runs fn in a transaction with no account set: sign-in, tokens, claiming jobs, doctor's list of accounts.
 func (d *DB) Global(ctx context.Context, fn func(*GlobalTx) error) error {
 	const words = "begin; set local app.account_id = ''; set local statement_timeout = '15s'"
-	return d.again(ctx, words, func(tx *sqlx.Tx, ctx context.Context) error {
+	return d.again(apart(ctx), words, func(tx *sqlx.Tx, ctx context.Context) error {
 		return fn(&GlobalTx{ctx: ctx, tx: tx})
 	})
 }
 
 // Look reads one row of global tables in one round trip: the session of each request.
 func (d *DB) Look(ctx context.Context, dest any, query string, args ...any) error {
-	return d.pool.GetContext(context.WithoutCancel(ctx), dest, query, args...)
+	return d.pool.GetContext(apart(ctx), dest, query, args...)
+}
+
+// apart is a context whose statements are not counted among a request's own (decisions.md 27).
+func apart(ctx context.Context) context.Context {
+	return context.WithValue(context.WithoutCancel(ctx), tripsKey{}, nil)
 }
 
 func (t *GlobalTx) Get(dest any, query string, args ...any) error {

@@ -161,3 +161,15 @@ func (c *Context) open(m *Module) (bool, error) {
 
 // Modules lists what is compiled in: the plugins page shows the plugins among them.
 func (c *Context) Modules() []*Module { return c.app.modules }
+
+// DB is for what must not hold a transaction open: signing in, and hashing on a Prepared route.
+func (c *Context) DB() *db.DB { return c.app.db }
+
+// Actor is who asks, as the audit names them; only on a route with a login.
+func (c *Context) Actor() db.Actor { return c.actor() }
+
+// Demo says that this is a demonstration: no second step is asked for.
+func (c *Context) Demo() bool { return c.app.config.Demo }
+
+// Dev says that the site is being built: the gallery of components is shown.
+func (c *Context) Dev() bool { return c.app.config.Dev }

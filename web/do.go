@@ -38,6 +38,11 @@ func (a *App) serve(c *Context, r Route) error {
 	if err := c.sameAccount(); err != nil {
 		return err
 	}
+	if r.Prepare != nil {
+		if r.Handler, err = c.prepare(r); err != nil {
+			return err
+		}
+	}
 	err = a.transact(c, r)
 	a.noteSeen(c)
 	return err
@@ -89,10 +94,25 @@ func (c *Context) enter(r Route) error {
 	if !on {
 		return fault.Missing("Esta página não existe.")
 	}
-	if !r.Permission.Allows(c.Me) {
-		return fault.Forbid("Seu perfil não permite: " + r.Permission.Title + ". Peça a quem administra a conta.")
+	if err := c.allowed(r); err != nil {
+		return err
 	}
 	return r.Handler(c)
+}
+
+// prepare asks for the permission before any work; whether a plugin is on is known only inside.
+func (c *Context) prepare(r Route) (Handler, error) {
+	if err := c.allowed(r); err != nil {
+		return nil, err
+	}
+	return r.Prepare(c)
+}
+
+func (c *Context) allowed(r Route) error {
+	if r.Permission.Allows(c.Me) {
+		return nil
+	}
+	return fault.Forbid("Seu perfil não permite: " + r.Permission.Title + ". Peça a quem administra a conta.")
 }
 
 func (c *Context) actor() db.Actor {

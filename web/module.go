@@ -68,8 +68,12 @@ type Route struct {
 	Permission   Permission
 	Open         bool // no login, no account
 	Handler      Handler
+	Prepare      Prepare // runs first, outside the transaction
 	module       *Module
 }
+
+// Prepare does what is too slow for a transaction (hashing a password) and gives the handler that runs inside.
+type Prepare func(*Context) (Handler, error)
 
 // Group collects a module's routes under its path.
 type Group struct {
@@ -80,6 +84,11 @@ type Group struct {
 
 func (g *Group) GET(path string, p Permission, fn Handler)  { g.add("GET", path, p, fn) }
 func (g *Group) POST(path string, p Permission, fn Handler) { g.add("POST", path, p, fn) }
+
+// Prepared is a POST whose slow part runs before the transaction, once the person is known and may.
+func (g *Group) Prepared(path string, p Permission, fn Prepare) {
+	g.routes = append(g.routes, Route{Method: "POST", Path: g.prefix + path, Permission: p, Prepare: fn, module: g.module})
+}
 
 // Open is a route without login: the check routes, sign-in. It has no account and no transaction.
 func (g *Group) Open(method, path string, fn Handler) {

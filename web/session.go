@@ -98,34 +98,45 @@ func (a *App) bearer(c *Context) (account.Me, error) {
 	return me, err
 }
 
-// SignIn starts a session of this kind, ends the one that was there, and sets the cookie with the answer.
+// SignIn starts a session of this kind, ends the one that was there, and sets the cookie: a token is never raised.
 func (c *Context) SignIn(kind string, identity, accountID int64) error {
-	if err := c.SignOut(); err != nil {
-		return err
-	}
-	token, err := account.StartSession(c.Ctx(), c.app.db, kind, identity, accountID, c.IP(), c.Request().UserAgent())
+	session, err := c.endSession()
 	if err != nil {
 		return err
 	}
-	session, err := c.app.session(c)
+	session.ID, err = account.StartSession(c.Ctx(), c.app.db, kind, identity, accountID, c.IP(), c.Request().UserAgent())
 	if err != nil {
 		return err
 	}
-	session.ID = token
 	return session.Save(c.Request(), c.echo.Response())
 }
 
-// SignOut makes the request's token worthless.
+// SignOut makes the request's token worthless and takes the cookie away.
 func (c *Context) SignOut() error {
+	session, err := c.endSession()
+	if err != nil {
+		return err
+	}
+	return session.Save(c.Request(), c.echo.Response())
+}
+
+func (c *Context) endSession() (*sessions.Session, error) {
 	session, err := c.app.session(c)
 	if err != nil || session.ID == "" {
-		return err
+		return session, err
 	}
-	if err := account.EndSession(c.Ctx(), c.app.db, session.ID); err != nil {
-		return err
+	err = account.EndSession(c.Ctx(), c.app.db, session.ID)
+	session.ID, session.Values = "", map[any]any{}
+	return session, err
+}
+
+// SignedIn says on an Open route whether somebody is in already.
+func (c *Context) SignedIn() (bool, error) {
+	_, err := c.app.signedIn(c)
+	if errors.Is(err, errSignIn) {
+		return false, nil
 	}
-	session.ID = ""
-	return session.Save(c.Request(), c.echo.Response())
+	return err == nil, err
 }
 
 // Pending is who gave the right password and still owes the code of the second factor.

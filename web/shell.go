@@ -49,7 +49,7 @@ func (c *Context) shell(title string) (layout.Shell, error) {
 			s.Menu = append(s.Menu, c.menuOf(m)...)
 		}
 	}
-	accounts, err := account.MyAccounts(c.Ctx(), c.app.db, c.Me.IdentityID)
+	accounts, err := account.MyAccounts(c.Tx, c.Me.IdentityID)
 	if err != nil {
 		return s, err
 	}

@@ -42,6 +42,7 @@ create table identities (
   totp_secret text not null default '',
   totp_step bigint not null default 0,          -- the last step used: a code is good once
   recovery_hashes text[] not null default '{}',
+  password_temporary boolean not null default false, -- somebody else knows it: another is chosen at the next entry
   disabled_at timestamptz,
   created_at timestamptz not null default now()
 );

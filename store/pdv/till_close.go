@@ -23,7 +23,7 @@ func CloseTill(tx *db.Tx, id int64, counted money.Cents, note string) (Shift, er
 	if err := refuseOpenSales(tx, id); err != nil {
 		return Shift{}, err
 	}
-	expected, err := finance.Balance(tx, till.MoneyAccountID)
+	expected, err := finance.LockBalance(tx, till.MoneyAccountID)
 	if err != nil {
 		return Shift{}, err
 	}

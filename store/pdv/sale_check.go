@@ -1,0 +1,107 @@
+package pdv
+
+import (
+	"bytes"
+	"fmt"
+
+	"omniservicos/db"
+)
+
+// Check names what is not coherent in sales: omni doctor shows it. Every finished sale has its items, payments, stock
+// and money to the centavo, and each till's row of sales has no gap and an unbroken chain.
+func Check(tx *db.Tx) (breaches []string, err error) {
+	for _, c := range checks {
+		var ids []int64
+		if err := tx.List(&ids, c.query); err != nil {
+			return nil, fmt.Errorf("%s: %w", c.says, err)
+		}
+		for _, id := range ids {
+			breaches = append(breaches, fmt.Sprintf("venda %d: %s", id, c.says))
+		}
+	}
+	chains, err := checkChains(tx)
+	return append(breaches, chains...), err
+}
+
+// finished are sales whose effects must stand, reversed or not.
+const finished = ` from sales s where s.account_id = $1 and s.state in ('finalizada', 'cancelada') and `
+
+var checks = []struct{ says, query string }{
+	{"os itens não somam o subtotal", `select s.id` + finished + `s.subtotal <>
+		(select coalesce(sum(i.total), 0) from sale_items i where i.account_id = s.account_id and i.sale_id = s.id and i.cancelled_at is null)`},
+	{"total não é subtotal menos desconto", `select s.id` + finished + `s.total <> s.subtotal - s.discount`},
+	{"os pagamentos não somam o total", `select s.id` + finished + `s.total <>
+		(select coalesce(sum(p.amount), 0) from sale_payments p where p.account_id = s.account_id and p.sale_id = s.id)`},
+	{"o estoque que saiu não é o que foi vendido", `select s.id` + finished + `
+		(select coalesce(sum(i.quantity), 0) from sale_items i
+		   join products p on p.account_id = i.account_id and p.id = i.product_id
+		  where i.account_id = s.account_id and i.sale_id = s.id and i.cancelled_at is null and p.kind <> 'servico') <>
+		(select coalesce(-sum(m.quantity), 0) from stock_movements m
+		  where m.account_id = s.account_id and m.origin_kind = 'venda' and m.origin_id = s.id)`},
+	{"o dinheiro que entrou não é o que foi pago em dinheiro e Pix", `select s.id` + finished + `
+		(select coalesce(sum(p.amount), 0) from sale_payments p
+		  where p.account_id = s.account_id and p.sale_id = s.id and p.method in ('dinheiro', 'pix')) <>
+		(select coalesce(sum(m.amount), 0) from money_movements m
+		  where m.account_id = s.account_id and m.origin_kind = 'venda' and m.origin_id = s.id)`},
+	{"os títulos não somam o que foi pago em cartão e fiado", `select s.id` + finished + `
+		(select coalesce(sum(p.amount), 0) from sale_payments p
+		  where p.account_id = s.account_id and p.sale_id = s.id and p.method in ('credito', 'debito', 'fiado')) <>
+		(select coalesce(sum(t.amount), 0) from titles t
+		  where t.account_id = s.account_id and t.origin_kind = 'venda' and t.origin_id = s.id)`},
+	{"cancelada, mas o estoque não voltou", `select s.id from sales s where s.account_id = $1 and s.state = 'cancelada' and
+		(select coalesce(sum(m.quantity), 0) from stock_movements m
+		  where m.account_id = s.account_id and m.origin_kind in ('venda', 'cancelamento') and m.origin_id = s.id) <> 0`},
+	{"cancelada, mas o dinheiro não voltou", `select s.id from sales s where s.account_id = $1 and s.state = 'cancelada' and
+		(select coalesce(sum(m.amount), 0) from money_movements m
+		  where m.account_id = s.account_id and m.origin_kind in ('venda', 'cancelamento') and m.origin_id = s.id) <> 0`},
+	{"cancelada, mas há título em aberto", `select s.id from sales s where s.account_id = $1 and s.state = 'cancelada' and
+		exists (select 1 from titles t where t.account_id = s.account_id and t.origin_kind = 'venda' and t.origin_id = s.id and t.state = 'aberto')`},
+	{"sem número, ou com número sem ter sido finalizada", `select s.id from sales s where s.account_id = $1 and
+		(s.number is null) <> (s.state in ('aberta', 'descartada'))`},
+}
+
+// checkChains walks each till's sales by number.
+func checkChains(tx *db.Tx) (breaches []string, err error) {
+	tills, err := ListTills(tx)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range tills {
+		found, err := t.walk(tx)
+		if err != nil {
+			return nil, err
+		}
+		breaches = append(breaches, found...)
+	}
+	return breaches, nil
+}
+
+// walk reads the till's sales a page at a time, so that ten years of them fit.
+func (t *Till) walk(tx *db.Tx) (breaches []string, err error) {
+	next, last := int64(1), []byte{}
+	for {
+		page, err := numbered(tx, t.ID, next)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range page {
+			if *s.Number != next {
+				breaches = append(breaches, fmt.Sprintf("%s: faltam as vendas %d a %d", t.Name, next, *s.Number-1))
+			}
+			if !bytes.Equal(s.PreviousHash, last) {
+				breaches = append(breaches, fmt.Sprintf("%s nº %d: não carrega o hash da venda anterior", t.Name, *s.Number))
+			}
+			if !s.holds() {
+				breaches = append(breaches, fmt.Sprintf("%s nº %d: foi alterada depois de finalizada", t.Name, *s.Number))
+			}
+			next, last = *s.Number+1, s.Hash
+		}
+		if len(page) < chainPage {
+			break
+		}
+	}
+	if t.NextNumber != next || !bytes.Equal(t.LastHash, last) {
+		breaches = append(breaches, fmt.Sprintf("%s: a última venda não é a que o caixa lembra", t.Name))
+	}
+	return breaches, nil
+}

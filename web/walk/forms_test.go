@@ -1,0 +1,81 @@
+package walk
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+
+	"omniservicos/web/webtest"
+)
+
+// bad is what people paste and what attackers try.
+var bad = map[string]string{
+	"empty":         "",
+	"spaces":        "   ",
+	"too long":      strings.Repeat("á", 5000),
+	"negative":      "-1",
+	"zero":          "0",
+	"huge":          "999999999999999999999999",
+	"huge decimal":  "99999999999999999,99",
+	"tiny":          "0,00001",
+	"wrong type":    "abc",
+	"script":        `<script>alert(1)</script>`,
+	"quote":         `"'><img src=x onerror=alert(1)>`,
+	"NUL":           "a\x00b",
+	"broken UTF-8":  "a\xff\xfeb",
+	"emoji":         "🛒🧾",
+	"right to left": "\u202eabc\u202c שלום",
+	"line break":    "a\r\nb",
+	"formula":       "=1+1",
+	"sql":           "'; drop table sales; --",
+	"no such id":    "123456789",
+	"old date":      "0001-01-01",
+	"far date":      "31/12/9999",
+	"no such date":  "29/02/2027",
+}
+
+func TestNoFormAnswersBadInputWithAnError(t *testing.T) {
+	t.Parallel()
+	site := webtest.Furnish(t)
+	owner := site.As("dono")
+	tried := map[string]bool{}
+	for _, page := range owner.Crawl("/", "/pdv", "/pdv/caixas", "/conta/usuarios") {
+		for _, form := range page.Forms {
+			key := form.Method + " " + form.Action
+			if tried[key] || strings.HasPrefix(form.Action, "/sair") {
+				continue
+			}
+			tried[key] = true
+			abuse(t, site, form)
+		}
+	}
+	if len(tried) < 15 {
+		t.Errorf("only %d forms were found", len(tried))
+	}
+}
+
+func abuse(t *testing.T, site *webtest.Site, form webtest.Form) {
+	owner := site.As("dono")
+	for _, field := range form.Fields {
+		for what, value := range bad {
+			values := form.Values()
+			values.Set(field.Name, value)
+			a := send(owner, form, values)
+			if a.Code() >= 500 {
+				t.Errorf("%s %s: field %s with %s answered %d", form.Method, form.Action, field.Name, what, a.Code())
+			}
+			if a.Code() == 303 && strings.HasPrefix(a.Location(), "/entrar") {
+				owner = site.As("dono") // a form that ends sessions
+			}
+			a.Not("<script>alert(1)</script>", `"'><img src=x`)
+		}
+	}
+}
+
+func send(p *webtest.Person, form webtest.Form, values url.Values) *webtest.Answer {
+	if form.Method == "POST" {
+		return p.PostForm(form.Action, values)
+	}
+	at, _, _ := strings.Cut(form.Action, "?")
+	return p.GET(at + "?" + values.Encode())
+}
