@@ -1,0 +1,28 @@
+package account
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"omniservicos/db"
+)
+
+// FindAccount reads an account by its slug.
+func FindAccount(ctx context.Context, d *db.DB, slug string) (a Account, err error) {
+	err = d.Look(ctx, &a, `select id, slug, name from accounts where slug = $1`, slug)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = errors.New("não existe a conta " + slug)
+	}
+	return a, err
+}
+
+// MyAccounts are the accounts that the person may switch to, the present one first. It reads in the request's own
+// transaction: a second connection for each page would let eight requests wait for each other for ever.
+func MyAccounts(tx *db.Tx, identity int64) (accounts []Account, err error) {
+	err = tx.List(&accounts, `
+		select a.id, a.slug, a.name from memberships m join accounts a on a.id = m.account_id
+		 where m.identity_id = $2 and m.ended_at is null
+		 order by m.account_id = $1 desc, a.name`, identity)
+	return accounts, err
+}
