@@ -2,14 +2,40 @@
 package account
 
 import (
+	"omniservicos/store/account"
+	"omniservicos/views/layout"
 	"omniservicos/web"
 )
 
 // Module has no check route: the seed never had one here.
-var Module = web.Module{Name: "conta", Title: "Conta", Routes: routes}
+var Module = web.Module{
+	Name: "conta", Title: "Conta", Routes: routes,
+	Menu: []layout.Item{
+		{Title: "Usuários", Path: "/conta/usuarios", Icon: "users", Group: "Gestão", Permission: EditUsers.Name},
+		{Title: "Plugins", Path: "/conta/plugins", Icon: "puzzle-piece", Group: "Gestão", Permission: SwitchPlugins.Name},
+		{Title: "Auditoria", Path: "/conta/auditoria", Icon: "shield-check", Group: "Gestão", Permission: ReadAudit.Name},
+		{Title: "Configurações", Path: "/conta/configuracoes", Icon: "cog-6-tooth", Group: "Gestão", Permission: EditSettings.Name},
+	},
+	Permissions: []web.Permission{EditUsers, SwitchPlugins, ReadAudit, EditSettings, EditBranches, RetryJobs},
+}
+
+var managers = []account.Role{account.Manager}
+
+// Who may what; the owner always may.
+var (
+	EditUsers     = web.Permission{Name: "conta.user.edit", Title: "Administrar usuários"}
+	SwitchPlugins = web.Permission{Name: "conta.plugin.switch", Title: "Ligar e desligar plugins"}
+	ReadAudit     = web.Permission{Name: "conta.audit.read", Title: "Consultar a auditoria", Roles: managers}
+	EditSettings  = web.Permission{Name: "conta.settings.edit", Title: "Mudar as configurações da conta", Roles: managers}
+	EditBranches  = web.Permission{Name: "conta.branch.edit", Title: "Cadastrar filiais", Roles: managers}
+	RetryJobs     = web.Permission{Name: "conta.job.retry", Title: "Repetir tarefas do sistema", Roles: managers}
+)
 
 func routes(g *web.Group) {
 	door(g)
+	g.GET("/plugins", SwitchPlugins, showPlugins)
+	g.POST("/plugins/:name/ligar", SwitchPlugins, enablePlugin)
+	g.POST("/plugins/:name/desligar", SwitchPlugins, disablePlugin)
 }
 
 // door are the routes of who is not in yet.

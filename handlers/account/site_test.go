@@ -16,6 +16,8 @@ import (
 	"omniservicos/db/dbtest"
 	handlers "omniservicos/handlers/account"
 	"omniservicos/store/account"
+	"omniservicos/store/fault"
+	"omniservicos/views/layout"
 	"omniservicos/web"
 )
 
@@ -48,7 +50,33 @@ func open(t testing.TB, config web.Config) *site {
 
 func over(t testing.TB, d *db.DB, config web.Config) *site {
 	config.Log = silent
-	return &site{t: t, db: d, app: web.New(d, config, handlers.Module)}
+	return &site{t: t, db: d, app: web.New(d, config, handlers.Module, fair, broken)}
+}
+
+// fair is a plugin that lays a first stone; broken is one that cannot.
+var (
+	fair = web.Module{
+		Name: "feira", Title: "Feira", Plugin: true, Text: "Barracas e pesagem.",
+		Menu:   []layout.Item{{Title: "Barracas", Path: "/plugin/feira/barracas"}},
+		Routes: func(g *web.Group) { g.GET("/barracas", web.Anyone, showStalls) },
+		Activate: func(tx *db.Tx) error {
+			return tx.Insert("categories", "id, name", []any{db.NewID(), "Frutas"})
+		},
+	}
+	broken = web.Module{
+		Name: "quebrado", Title: "Quebrado", Plugin: true,
+		Activate: func(*db.Tx) error { return fault.Refuse("Falta o depósito.") },
+	}
+)
+
+func showStalls(c *web.Context) error { return c.JSON(200, map[string]string{"barracas": "3"}) }
+
+// in works in the account, as the system.
+func (s *site) in(accountID int64, fn func(*db.Tx) error) {
+	s.t.Helper()
+	if err := s.db.InAccount(context.Background(), db.Scope{Account: accountID}, fn); err != nil {
+		s.t.Fatal(err)
+	}
 }
 
 func (s *site) account(name string) account.Account {
