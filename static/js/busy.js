@@ -15,7 +15,7 @@ function end() {
 }
 
 // Search answers under the person's fingers; a bar that flickers with each letter only disturbs.
-const quiet = (event) => event.target.closest?.("[data-search], [data-quiet]");
+const quiet = (event) => event.detail.ctx?.sourceElement?.closest("[data-search], [data-quiet]");
 
 document.addEventListener("htmx:before:request", (event) => { if (!quiet(event)) begin(); });
 document.addEventListener("htmx:finally:request", (event) => { if (!quiet(event)) end(); });

@@ -32,7 +32,7 @@ if (form) {
   form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) close(); });
 
   // The results are plain links on their own page; under the field they are the options of a list.
-  list.addEventListener("htmx:after:swap", () => {
+  form.addEventListener("htmx:after:swap", () => {
     at = -1;
     list.querySelectorAll("a").forEach((link, i) => {
       link.id = `search-option-${i}`;

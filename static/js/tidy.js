@@ -25,13 +25,13 @@ export function decimal(least, most) {
   };
 }
 
-// cut finds the decimal mark: the last of both when both are there; a comma; a point that is not a thousands mark.
+// cut reads as store/money and store/quantity do. It finds the decimal mark: the last of both when both are there; a comma; a point that is not a thousands mark.
 function cut(text) {
   const comma = text.lastIndexOf(","), point = text.lastIndexOf(".");
   let mark = -1;
   if (comma >= 0 && point >= 0) mark = Math.max(comma, point);
   else if (comma >= 0) mark = comma;
-  else if (point >= 0 && !/^\d{1,3}(\.\d{3})+$/.test(text)) mark = point;
+  else if (point >= 0 && !/^[1-9]\d{0,2}(\.\d{3})+$/.test(text)) mark = point;
   const whole = mark < 0 ? text : text.slice(0, mark);
   const part = mark < 0 ? "" : text.slice(mark + 1);
   return /^\d*$/.test(part) ? [whole.replace(/[.,]/g, ""), part] : [null, ""];
