@@ -95,7 +95,7 @@ func (a *App) middleware() {
 
 // plumbing are the routes that belong to no module.
 func (a *App) plumbing() {
-	a.echo.GET("/static/*", echo.WrapHandler(http.StripPrefix("/static/", static.Handler())))
+	a.echo.GET("/static/*", echo.WrapHandler(static.Handler()))
 	a.echo.GET("/healthz", func(c echo.Context) error { return c.String(200, "ok\n") })
 	a.echo.GET("/readyz", a.ready)
 	a.echo.GET("/metrics", a.metrics)

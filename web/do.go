@@ -124,7 +124,7 @@ func (c *Context) requestID() string { return c.echo.Response().Header().Get(ech
 // sameAccount refuses a write from a tab that was drawn for another account.
 func (c *Context) sameAccount() error {
 	r := c.Request()
-	if r.Method == http.MethodGet || r.Method == http.MethodHead {
+	if r.Method == http.MethodGet || r.URL.Path == "/sair" || r.URL.Path == "/conta/trocar" { // leaving is right from any tab
 		return nil
 	}
 	drawn := r.Header.Get("conta")
