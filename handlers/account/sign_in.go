@@ -43,25 +43,24 @@ func signIn(c *web.Context) error {
 
 // goOn leads to what is still owed, or in.
 func goOn(c *web.Context, e account.Entry, back string) error {
-	switch e.Owes(!c.Demo()) {
-	case account.Nothing:
-		return letIn(c, e, orHome(back))
-	default:
-		if err := c.SignIn("totp", e.IdentityID, e.AccountID); err != nil {
+	if e.Owes(!c.Demo()) == account.Nothing {
+		if err := letIn(c, e); err != nil {
 			return err
 		}
-		return c.Redirect(withBack("/entrar/codigo", back))
+		return c.Redirect(orHome(back))
 	}
+	if err := c.SignIn("totp", e.IdentityID, e.AccountID); err != nil {
+		return err
+	}
+	return c.Redirect(withBack("/entrar/codigo", back))
 }
 
-func letIn(c *web.Context, e account.Entry, to string) error {
+// letIn starts the session and says so in the account's audit.
+func letIn(c *web.Context, e account.Entry) error {
 	if err := c.SignIn("web", e.IdentityID, e.AccountID); err != nil {
 		return err
 	}
-	if err := account.NoteEntry(c.Ctx(), c.DB(), e, c.IP()); err != nil {
-		return err
-	}
-	return c.Redirect(to)
+	return account.NoteEntry(c.Ctx(), c.DB(), e, c.IP())
 }
 
 func showSignOut(c *web.Context) error { return c.Plain(200, "Sair", view.SignOut()) }

@@ -70,8 +70,7 @@ func raise(ctx context.Context, d *db.DB, e Entry, password string) error {
 
 // NoteEntry leaves the entry in the account's audit.
 func NoteEntry(ctx context.Context, d *db.DB, e Entry, ip string) error {
-	who := db.Actor{Identity: e.IdentityID, Name: e.Name, IP: ip}
-	return d.InAccount(ctx, db.Scope{Account: e.AccountID, Actor: who}, func(tx *db.Tx) error {
+	return d.InAccount(ctx, e.scope(ip), func(tx *db.Tx) error {
 		tx.Log(db.Change{Action: "Entrada na conta", Object: "sessions", ID: e.IdentityID})
 		return nil
 	})

@@ -1,0 +1,85 @@
+package account
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"omniservicos/db"
+	"omniservicos/store/fault"
+)
+
+// ReplacePassword is the first entry with a password that somebody else knows: the person chooses their own.
+func ReplacePassword(ctx context.Context, d *db.DB, e Entry, m Me, password, ip string) error {
+	phc, err := newHash(password, e.Hash)
+	if err != nil {
+		return err
+	}
+	return d.InAccount(ctx, e.scope(ip), func(tx *db.Tx) error {
+		return SetPassword(tx, e.IdentityID, m.SessionID, phc)
+	})
+}
+
+// newHash refuses the password that is there already.
+func newHash(password, old string) (string, error) {
+	phc, err := NewPasswordHash(password)
+	if err != nil {
+		return "", err
+	}
+	same, _, err := matches(password, old)
+	if err == nil && same {
+		err = fault.Blame("senha", "Escolha uma senha diferente da atual.")
+	}
+	return phc, err
+}
+
+// Repassword proves the present password, counted as a try, and hashes the next one: outside any transaction.
+func Repassword(ctx context.Context, d *db.DB, m Me, present, next, ip string) (phc string, err error) {
+	try, err := BeginTry(ctx, d, Try{Kind: "entrar", Subject: m.Email, IP: ip})
+	if err != nil {
+		return "", err
+	}
+	e, err := FindEntry(ctx, d, m.IdentityID)
+	if err != nil {
+		return "", err
+	}
+	ok, _, err := matches(present, e.Hash)
+	if err != nil {
+		return "", err
+	}
+	if !ok {
+		return "", fault.Blame("atual", "A senha atual não confere.")
+	}
+	if err := Proved(ctx, d, try); err != nil {
+		return "", err
+	}
+	return newHash(next, e.Hash)
+}
+
+// SetPassword keeps the person's own new password and ends all other sessions: who knew the old one is out.
+func SetPassword(tx *db.Tx, identity, session int64, phc string) error {
+	if _, err := tx.Exec(ofMember("password_hash = $3, password_temporary = false"), identity, phc); err != nil {
+		return err
+	}
+	tx.Log(db.Change{Action: "Senha trocada", Object: "identities", ID: identity})
+	return endSessions(tx, identity, session)
+}
+
+// ForcePassword is for the command line: the password is good at once, every session and token ends.
+func ForcePassword(ctx context.Context, d *db.DB, email, phc string) error {
+	var identity int64
+	err := d.Look(ctx, &identity, `select id from identities where email = $1`, tidyEmail(email))
+	if errors.Is(err, sql.ErrNoRows) {
+		return errors.New("não existe usuário com o e-mail " + email)
+	}
+	if err != nil {
+		return err
+	}
+	return d.Global(ctx, func(tx *db.GlobalTx) error {
+		if _, err := tx.Exec(`update identities set password_hash = $2, password_temporary = false where id = $1`, identity, phc); err != nil {
+			return err
+		}
+		_, err := tx.Exec(`update sessions set ended_at = $2 where identity_id = $1 and ended_at is null`, identity, d.Now())
+		return err
+	})
+}
