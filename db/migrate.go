@@ -57,7 +57,7 @@ func Migrate(ctx context.Context, owner *DB, sets []Set) (applied int, err error
 			}
 			applied += n
 		}
-		return nil
+		return showRecords(ctx, owner, sets)
 	})
 	return applied, err
 }

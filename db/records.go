@@ -8,8 +8,8 @@ import (
 	"github.com/lib/pq"
 )
 
-// ShowRecords lets omni_app read which migrations ran, so that /readyz can say whether they are current.
-func ShowRecords(ctx context.Context, owner *DB, sets []Set) error {
+// showRecords lets omni_app read which migrations ran, so that /readyz can say whether they are current.
+func showRecords(ctx context.Context, owner *DB, sets []Set) error {
 	for _, table := range RecordTables(sets) {
 		if _, err := owner.pool.ExecContext(ctx, "grant select on "+pq.QuoteIdentifier(table)+" to omni_app"); err != nil {
 			return err
