@@ -33,9 +33,23 @@ var (
 
 func routes(g *web.Group) {
 	door(g)
+	own(g)
 	g.GET("/plugins", SwitchPlugins, showPlugins)
 	g.POST("/plugins/:name/ligar", SwitchPlugins, enablePlugin)
 	g.POST("/plugins/:name/desligar", SwitchPlugins, disablePlugin)
+}
+
+// own is what people decide about their own entry, an accountant too.
+func own(g *web.Group) {
+	g.GET("/perfil", web.Anyone, showProfile)
+	g.POST("/perfil", web.Anyone, saveName)
+	g.Prepared("/perfil/senha", web.Anyone, changePassword)
+	g.POST("/perfil/sessoes/encerrar", web.Anyone, endOtherSessions)
+	g.POST("/perfil/sessoes/:id/encerrar", web.Anyone, endSession)
+	g.Prepared("/trocar", web.Anyone, switchAccount)
+	api := g.Root()
+	api.GET("/api/v1/conta", web.Anyone, showAccount)
+	g.Join(api)
 }
 
 // door are the routes of who is not in yet.

@@ -2,8 +2,6 @@ package account
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 
 	"omniservicos/db"
 	"omniservicos/store/fault"
@@ -67,11 +65,7 @@ func SetPassword(tx *db.Tx, identity, session int64, phc string) error {
 
 // ForcePassword is for the command line: the password is good at once, every session and token ends.
 func ForcePassword(ctx context.Context, d *db.DB, email, phc string) error {
-	var identity int64
-	err := d.Look(ctx, &identity, `select id from identities where email = $1`, tidyEmail(email))
-	if errors.Is(err, sql.ErrNoRows) {
-		return errors.New("não existe usuário com o e-mail " + email)
-	}
+	identity, err := FindIdentity(ctx, d, email)
 	if err != nil {
 		return err
 	}
