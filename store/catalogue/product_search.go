@@ -20,6 +20,28 @@ func Search(tx *db.Tx, q string, limit int) ([]Product, error) {
 	return List(tx, Filter{Words: q, Limit: limit})
 }
 
+// FindTyped reads what people typed to name products: a code, or words that only one active product has. What names
+// none, or several, is left out.
+func FindTyped(tx *db.Tx, typed []string) (map[string]Product, error) {
+	found, err := FindCodes(tx, typed)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range typed {
+		if _, known := found[t]; known {
+			continue
+		}
+		list, err := Search(tx, t, 2)
+		if err != nil {
+			return nil, err
+		}
+		if len(list) == 1 {
+			found[t] = list[0]
+		}
+	}
+	return found, nil
+}
+
 // The orders of a list of products: each column is unique only together with the id.
 const (
 	ByName  = "nome"

@@ -34,6 +34,29 @@ func ByIDs(tx *db.Tx, ids []int64) (map[int64]Product, error) {
 	return found, err
 }
 
+// FindCodes reads the active products that have these EANs or SKUs, by the code as it was asked; what has none is left
+// out.
+func FindCodes(tx *db.Tx, codes []string) (map[string]Product, error) {
+	tidy := make(pq.StringArray, len(codes))
+	for i, c := range codes {
+		tidy[i] = tidySKU(c)
+	}
+	var list []Product
+	err := tx.List(&list, `
+		select `+productColumns+` from products p
+		 where p.account_id = $1 and (p.sku = any($2) or p.ean = any($2)) and p.archived_at is null`, tidy)
+	found := map[string]Product{}
+	for i, asked := range tidy {
+		for _, p := range list {
+			_, taken := found[codes[i]]
+			if asked != "" && (p.EAN == asked || p.SKU == asked && !taken) {
+				found[codes[i]] = p
+			}
+		}
+	}
+	return found, err
+}
+
 // FindByCode reads the active product that has this EAN or SKU; the EAN wins.
 func FindByCode(tx *db.Tx, code string) (p Product, err error) {
 	code = tidySKU(code)

@@ -51,3 +51,24 @@ func (d *Depot) rename(tx *db.Tx, name string) error {
 func (d Depot) audited() map[string]any {
 	return map[string]any{"deposito": d.Name, "filial": d.BranchID}
 }
+
+// AllDepots are the depots with the archived ones last.
+func AllDepots(tx *db.Tx) (list []Depot, err error) {
+	err = tx.List(&list, `
+		select `+depotColumns+` from `+depotTables+`
+		 where d.account_id = $1
+		 order by d.archived_at is not null, b.name collate pt_br, d.branch_id, d.name collate pt_br, d.id`)
+	return list, err
+}
+
+// Branch is a shop that depots stand in.
+type Branch struct {
+	ID   int64  `db:"id"`
+	Name string `db:"name"`
+}
+
+// Branches are the active branches.
+func Branches(tx *db.Tx) (list []Branch, err error) {
+	err = tx.List(&list, `select id, name from branches where account_id = $1 and archived_at is null order by name collate pt_br, id`)
+	return list, err
+}

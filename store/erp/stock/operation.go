@@ -1,7 +1,7 @@
 package stock
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -28,6 +28,7 @@ type Shipment struct {
 
 // Line is one product of a receipt or shipment.
 type Line struct {
+	Index     int // where it stands in the form that sent it
 	ProductID int64
 	Quantity  quantity.Amount
 	Value     money.Cents // of the whole line; read only when ValueGiven
@@ -81,7 +82,7 @@ func KindTitle(kind string) string {
 }
 
 // LineField names a field of a line, for the form that draws it.
-func LineField(i int, field string) string { return fmt.Sprintf("%s_%d", field, i) }
+func LineField(i int, field string) string { return field + "_" + strconv.Itoa(i) }
 
 // checkLines refuses lines that mean nothing, each beside its field.
 func checkLines(lines []Line) error {
@@ -89,14 +90,14 @@ func checkLines(lines []Line) error {
 		return fault.Refuse("Informe pelo menos um produto.")
 	}
 	seen := map[int64]bool{}
-	for i, l := range lines {
+	for _, l := range lines {
 		switch {
 		case l.Quantity <= 0:
-			return fault.Blame(LineField(i, "quantity"), "A quantidade deve ser maior que zero.")
+			return fault.Blame(LineField(l.Index, "quantity"), "A quantidade deve ser maior que zero.")
 		case l.Value < 0:
-			return fault.Blame(LineField(i, "value"), "O custo não pode ser negativo.")
+			return fault.Blame(LineField(l.Index, "value"), "O custo não pode ser negativo.")
 		case seen[l.ProductID]:
-			return fault.Blame(LineField(i, "code"), "Este produto já está em outra linha: some as quantidades.")
+			return fault.Blame(LineField(l.Index, "code"), "Este produto já está em outra linha: some as quantidades.")
 		}
 		seen[l.ProductID] = true
 	}

@@ -24,7 +24,7 @@ const inBalances = `p.id in (
 // Positions reads a page of products with what is there of each.
 func Positions(tx *db.Tx, f PositionFilter) ([]Position, error) {
 	f.Products.And(`p.kind in (?, ?)`, catalogue.Goods, catalogue.Material)
-	f.Products.And(inSituation[f.Situation], f.DepotID, f.DepotID)
+	OnlyIn(&f.Products, f.Situation, f.DepotID)
 	products, err := catalogue.List(tx, f.Products)
 	if err != nil {
 		return nil, err
@@ -38,6 +38,11 @@ func Positions(tx *db.Tx, f PositionFilter) ([]Position, error) {
 		list[i] = Position{p, balances[p.ID]}
 	}
 	return list, nil
+}
+
+// OnlyIn leaves in a list of products those whose balance is in this situation, in one depot or, with 0, in all.
+func OnlyIn(f *catalogue.Filter, situation string, depot int64) {
+	f.And(inSituation[situation], depot, depot)
 }
 
 // Balances sums what is there of each product, in one depot or, with 0, in all.
