@@ -17,7 +17,8 @@ func Subscribe(b *db.Bus) {
 	db.On(b, finance.OpenBooks)
 	db.On(b, pdv.OpenFirstTill)
 
-	db.On(b, stock.MakeBalances) // of products created
+	db.On(b, stock.OpenBranchDepot) // of one more branch
+	db.On(b, stock.MakeBalances)    // of products created
 
 	// A sale was finalised: stock, then money, then the customer's history.
 	db.On(b, stock.TakeSoldItems)
@@ -30,4 +31,6 @@ func Subscribe(b *db.Bus) {
 	db.On(b, crm.RecordCancellation)
 
 	db.On(b, crm.RecordSettlement)
+
+	db.On(b, finance.MovePerson) // of people merged
 }

@@ -53,8 +53,11 @@ func (p Phone) Local() string {
 	return p.Digits[2:]
 }
 
+// Valid says whether there are as many digits as a number has: 8 without an area code (4004-1234), 11 with one.
+func (p Phone) Valid() bool { return len(p.Digits) >= 8 && len(p.Digits) <= 11 }
+
 func (p Phone) check() error {
-	if len(p.Digits) < 8 || len(p.Digits) > 11 {
+	if !p.Valid() {
 		return fault.Blame("phones", "O telefone “"+p.Digits+"” não confere: informe o DDD e o número, como (11) 98765-4321.")
 	}
 	return nil

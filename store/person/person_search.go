@@ -29,8 +29,11 @@ var tabConditions = map[string]string{
 type Filter struct {
 	Words string // name, CPF or CNPJ, phone, e-mail: the beginnings of words, in any order, without accents
 	Tab   string
-	After int64 // the last person of the page before
-	Limit int   // PageSize unless said otherwise
+	Kind  string // Natural or Legal; empty: both
+	// OnCredit leaves only who has a limit of fiado.
+	OnCredit bool
+	After    int64 // the last person of the page before
+	Limit    int   // PageSize unless said otherwise
 }
 
 // PageSize is how many rows a page of a list shows.
@@ -59,6 +62,12 @@ func List(tx *db.Tx, f Filter) (list []Person, err error) {
 	}
 	for _, w := range queryWords(f.Words) {
 		query += ` and p.id in (select w.person_id from person_words w where w.account_id = $1 and w.word >= ` + next(w) + ` and w.word < ` + next(w+lastLetter) + `)`
+	}
+	if f.Kind != "" {
+		query += ` and p.kind = ` + next(f.Kind)
+	}
+	if f.OnCredit {
+		query += ` and p.credit_limit > 0`
 	}
 	if f.After != 0 {
 		query += ` and (p.name collate pt_br, p.id) > (select a.name collate pt_br, a.id from people a where a.account_id = $1 and a.id = ` + next(f.After) + `)`

@@ -51,11 +51,14 @@ func queryWords(q string) []string {
 	}
 	var list []string
 	for _, part := range strings.Fields(q) {
-		if cnpjShape.MatchString(part) {
+		switch {
+		case numberShape.MatchString(part):
+			list = append(list, words.Digits(part))
+		case cnpjShape.MatchString(part):
 			list = append(list, strings.Join(words.Of(part), ""))
-			continue
+		default:
+			list = append(list, words.Query(part)...)
 		}
-		list = append(list, words.Query(part)...)
 	}
 	list = unique(list)
 	return list[:min(len(list), maxWords)]

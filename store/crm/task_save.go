@@ -1,0 +1,54 @@
+package crm
+
+import (
+	"omniservicos/db"
+	"omniservicos/store/fault"
+	"omniservicos/store/person"
+)
+
+// SaveTask creates the task when its ID is 0, and changes it otherwise.
+func SaveTask(tx *db.Tx, t Task) (Task, error) {
+	t = t.tidy()
+	if err := t.check(); err != nil {
+		return t, err
+	}
+	if t.PersonID != 0 {
+		found, err := person.ByIDs(tx, []int64{t.PersonID})
+		if err != nil {
+			return t, err
+		}
+		if len(found) == 0 {
+			return t, fault.Blame("person", "Esta pessoa não existe no cadastro.")
+		}
+	}
+	if t.ID == 0 {
+		return createTask(tx, t)
+	}
+	return changeTask(tx, t)
+}
+
+func createTask(tx *db.Tx, t Task) (Task, error) {
+	t.ID, t.CreatedAt, t.CreatedBy, t.DoneAt = db.NewID(), tx.Now, tx.Actor.Identity, nil
+	tx.Log(db.Change{Action: "Tarefa criada", Object: "tasks", ID: t.ID, After: t.audit()})
+	return t, tx.Insert("tasks", "id, title, due_on, person_id, assignee_id, created_at, created_by",
+		[]any{t.ID, t.Title, t.DueOn, orNull(t.PersonID), t.AssigneeID, t.CreatedAt, t.CreatedBy})
+}
+
+func changeTask(tx *db.Tx, t Task) (Task, error) {
+	before, err := lockTask(tx, t.ID)
+	if err != nil {
+		return t, err
+	}
+	tx.Log(db.Change{Action: "Tarefa alterada", Object: "tasks", ID: t.ID, Before: before.audit(), After: t.audit()})
+	_, err = tx.Exec(`
+		update tasks set title = $3, due_on = $4, person_id = $5, assignee_id = $6
+		 where account_id = $1 and id = $2`, t.ID, t.Title, t.DueOn, orNull(t.PersonID), t.AssigneeID)
+	return t, err
+}
+
+func orNull(id int64) any {
+	if id == 0 {
+		return nil
+	}
+	return id
+}

@@ -1,0 +1,96 @@
+package crm
+
+import (
+	"strconv"
+
+	"omniservicos/db"
+	"omniservicos/store/dates"
+)
+
+const taskColumns = `
+	t.id, t.title, t.due_on, coalesce(t.person_id, 0) as person_id, coalesce(p.name, '') as person_name, t.assignee_id,
+	t.done_at, t.created_at, t.created_by`
+
+const tasksWithPeople = ` from tasks t left join people p on p.account_id = t.account_id and p.id = t.person_id `
+
+const noTask = "Esta tarefa não existe."
+
+// FindTask reads a task.
+func FindTask(tx *db.Tx, id int64) (t Task, err error) {
+	err = tx.Find(&t, noTask, `select `+taskColumns+tasksWithPeople+`where t.account_id = $1 and t.id = $2`, id)
+	return t, err
+}
+
+func lockTask(tx *db.Tx, id int64) (t Task, err error) {
+	err = tx.Find(&t, noTask, `select `+taskColumns+tasksWithPeople+`where t.account_id = $1 and t.id = $2 for no key update of t`, id)
+	return t, err
+}
+
+// TaskFilter says which tasks, and from where on.
+type TaskFilter struct {
+	Part     string // Open, Late, Today, Upcoming or Done
+	Today    dates.Date
+	PersonID int64 // 0: everyone's
+	MineOnly int64 // the tasks of this identity and those of anyone; 0: all
+	After    int64 // the last task of the page before
+	Limit    int   // PageSize unless said otherwise
+}
+
+// PageSize is how many rows a page of a list shows.
+const PageSize = 80
+
+// ListTasks reads a page of tasks: open ones by due day, done ones from the last done back.
+func ListTasks(tx *db.Tx, f TaskFilter) (list []Task, err error) {
+	q := `select ` + taskColumns + tasksWithPeople + `where t.account_id = $1`
+	var args []any
+	next := func(v any) string {
+		args = append(args, v)
+		return "$" + strconv.Itoa(len(args)+1)
+	}
+	order, further := ` order by t.due_on, t.id limit `, ` and (t.due_on, t.id) > (select a.due_on, a.id from tasks a where a.account_id = $1 and a.id = `
+	switch f.Part {
+	case Late:
+		q += ` and t.done_at is null and t.due_on < ` + next(f.Today)
+	case Today:
+		q += ` and t.done_at is null and t.due_on = ` + next(f.Today)
+	case Upcoming:
+		q += ` and t.done_at is null and t.due_on > ` + next(f.Today)
+	case Done:
+		q += ` and t.done_at is not null`
+		order, further = ` order by t.done_at desc, t.id desc limit `, ` and (t.done_at, t.id) < (select a.done_at, a.id from tasks a where a.account_id = $1 and a.id = `
+	default:
+		q += ` and t.done_at is null`
+	}
+	if f.PersonID != 0 {
+		q += ` and t.person_id = ` + next(f.PersonID)
+	}
+	if f.MineOnly != 0 {
+		q += ` and t.assignee_id in (0, ` + next(f.MineOnly) + `)`
+	}
+	if f.After != 0 {
+		q += further + next(f.After) + `)`
+	}
+	if f.Limit == 0 {
+		f.Limit = PageSize
+	}
+	err = tx.List(&list, q+order+next(f.Limit), args...)
+	return list, err
+}
+
+// Counts are how many open tasks stand in each part.
+type Counts struct {
+	Late     int `db:"late"`
+	Today    int `db:"today"`
+	Upcoming int `db:"upcoming"`
+}
+
+// CountTasks counts the open tasks of this identity and those of anyone; of all where mine is 0.
+func CountTasks(tx *db.Tx, today dates.Date, mine int64) (c Counts, err error) {
+	err = tx.Get(&c, `
+		select count(*) filter (where due_on < $2) as late,
+		       count(*) filter (where due_on = $2) as today,
+		       count(*) filter (where due_on > $2) as upcoming
+		  from tasks
+		 where account_id = $1 and done_at is null and ($3::bigint = 0 or assignee_id in (0, $3))`, today, mine)
+	return c, err
+}
