@@ -56,6 +56,15 @@ func (c *Context) ID(name string) int64 {
 	return id
 }
 
+// Number is a whole number in the address, or 0: an id to go on from, a page.
+func (c *Context) Number(name string) int64 {
+	n, err := strconv.ParseInt(c.Query(name), 10, 64)
+	if err != nil || n < 0 {
+		return 0
+	}
+	return n
+}
+
 // May says whether the person holds a permission: for hiding a button, never instead of the route table.
 func (c *Context) May(p Permission) bool { return p.Allows(c.Me) }
 

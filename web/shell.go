@@ -40,14 +40,9 @@ func (c *Context) shell(title string) (layout.Shell, error) {
 		roles = append(roles, account.Role(r).Title())
 	}
 	s.Roles = strings.Join(roles, ", ")
-	for _, m := range c.app.modules {
-		on, err := c.open(m)
-		if err != nil {
-			return s, err
-		}
-		if on {
-			s.Menu = append(s.Menu, c.menuOf(m)...)
-		}
+	var err error
+	if s.Menu, err = c.Menu(); err != nil {
+		return s, err
 	}
 	accounts, err := account.MyAccounts(c.Tx, c.Me.IdentityID)
 	if err != nil {
