@@ -101,6 +101,7 @@ create table tasks (
 );
 select tenant('tasks');
 create index tasks_open on tasks (account_id, due_on, id) where done_at is null;
+create index tasks_done on tasks (account_id, done_at, id) where done_at is not null;
 create index tasks_person on tasks (account_id, person_id);
 
 -- +migrate Down

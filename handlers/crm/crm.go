@@ -1,0 +1,57 @@
+// Package crm is the pages of people: the registry, each person's page and the tasks.
+package crm
+
+import (
+	"omniservicos/store/account"
+	"omniservicos/views/layout"
+	"omniservicos/web"
+)
+
+// Module is the CRM.
+var Module = web.Module{
+	Name:  "crm",
+	Title: "CRM",
+	Check: true,
+	Menu: []layout.Item{
+		{Title: "Tarefas", Path: "/crm/tarefas", Icon: "check-circle", Group: "Operação", Permission: SeeTasks.Name},
+		{Title: "Clientes", Path: "/crm/clientes", Icon: "users", Group: "Cadastros", Permission: See.Name, Bottom: true},
+	},
+	Permissions: []web.Permission{See, Edit, SetCredit, SeeTasks, DoTasks},
+	Routes:      routes,
+	Panels:      []web.Panel{{On: web.HomePage, Permission: SeeTasks, Show: tasksAtHome}},
+	Search:      searchPeople,
+}
+
+// What people of each role may do here. The owner always may.
+var (
+	See = web.Permission{Name: "crm.person.view", Title: "Ver o cadastro de clientes",
+		Roles: []account.Role{account.Manager, account.Seller, account.Cashier, account.Finance, account.Accountant}}
+	Edit = web.Permission{Name: "crm.person.edit", Title: "Cadastrar e alterar clientes",
+		Roles: []account.Role{account.Manager, account.Seller, account.Cashier, account.Finance}}
+	SetCredit = web.Permission{Name: "crm.person.credit", Title: "Definir o limite de fiado",
+		Roles: []account.Role{account.Manager, account.Finance}}
+	SeeTasks = web.Permission{Name: "crm.task.view", Title: "Ver as tarefas", Roles: account.Roles}
+	DoTasks  = web.Permission{Name: "crm.task.edit", Title: "Criar e concluir tarefas",
+		Roles: []account.Role{account.Manager, account.Seller, account.Cashier, account.Stockist, account.Finance}}
+)
+
+func routes(g *web.Group) {
+	g.GET("/clientes", See, listPeople)
+	g.GET("/clientes/novo", Edit, newPerson)
+	g.GET("/clientes/duplicados", Edit, showDuplicates)
+	g.GET("/clientes/opcoes", See, personOptions)
+	g.POST("/clientes", Edit, createPerson)
+	g.GET("/clientes/:id", See, showPerson)
+	g.GET("/clientes/:id/editar", Edit, editPerson)
+	g.POST("/clientes/:id", Edit, savePerson)
+	g.POST("/clientes/:id/arquivar", Edit, archivePerson)
+	g.POST("/clientes/:id/reativar", Edit, reactivatePerson)
+	g.POST("/clientes/:id/notas", Edit, addNote)
+
+	g.GET("/tarefas", SeeTasks, listTasks)
+	g.POST("/tarefas", DoTasks, createTask)
+	g.GET("/tarefas/:id", SeeTasks, showTask)
+	g.POST("/tarefas/:id", DoTasks, saveTask)
+	g.POST("/tarefas/:id/concluir", DoTasks, finishTask)
+	g.POST("/tarefas/:id/reabrir", DoTasks, reopenTask)
+}

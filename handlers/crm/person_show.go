@@ -1,0 +1,64 @@
+package crm
+
+import (
+	"omniservicos/store/crm"
+	"omniservicos/store/person"
+	views "omniservicos/views/crm"
+	"omniservicos/web"
+)
+
+// linesShown is how much of a history stands on a page.
+const linesShown = 30
+
+func showPerson(c *web.Context) error {
+	p, err := person.Find(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	v, err := pageOf(c, p)
+	if err != nil {
+		return err
+	}
+	return c.Page(p.Name, views.Person(v))
+}
+
+// pageOf gathers what a person's page shows.
+func pageOf(c *web.Context, p person.Person) (v views.PersonView, err error) {
+	v = views.PersonView{Person: p, Zone: c.Tx.Zone(), MayEdit: c.May(Edit)}
+	if v.Panels, err = c.Panels(web.CustomerPage, p.ID); err != nil {
+		return v, err
+	}
+	lines, err := crm.Timeline(c.Tx, p.ID, c.Number("depois"), linesShown+1)
+	if err != nil {
+		return v, err
+	}
+	v.MoreLines = len(lines) > linesShown
+	v.Lines = lines[:min(len(lines), linesShown)]
+	v.Tasks = tasksView(c)
+	v.Tasks.PersonID, v.Tasks.Back = p.ID, views.PersonPath(p.ID)
+	v.Tasks.Tasks, err = crm.ListTasks(c.Tx, crm.TaskFilter{PersonID: p.ID, Limit: few})
+	return v, err
+}
+
+func addNote(c *web.Context) error {
+	p, err := person.Find(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	var f views.NoteForm
+	if c.Read(&f) {
+		err = crm.AddNote(c.Tx, p.ID, f.Text)
+		if err == nil {
+			return c.Done(views.PersonPath(p.ID), "Nota guardada.")
+		}
+		if !f.Blame(err) {
+			return err
+		}
+	}
+	v, err := pageOf(c, p)
+	if err != nil {
+		return err
+	}
+	v.Note = f
+	return c.Invalid(p.Name, views.Person(v))
+}

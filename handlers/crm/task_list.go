@@ -1,0 +1,68 @@
+package crm
+
+import (
+	"github.com/a-h/templ"
+
+	"omniservicos/store/crm"
+	"omniservicos/store/dates"
+	views "omniservicos/views/crm"
+	"omniservicos/web"
+)
+
+const tasksTitle = "Tarefas"
+
+func listTasks(c *web.Context) error {
+	v, err := taskPage(c)
+	if err != nil {
+		return err
+	}
+	return c.Page(tasksTitle, views.Tasks(v))
+}
+
+// tasksView is what every list of tasks needs to know.
+func tasksView(c *web.Context) views.TasksView {
+	today := dates.Of(c.Tx.Now, c.Tx.Zone())
+	return views.TasksView{
+		URL: c.URL(), Part: partOf(c), MineOnly: c.Query("de") != "equipe", Today: today, MayDo: c.May(DoTasks), MaySee: c.May(See),
+		Quick: views.QuickTask(today), Back: "/crm/tarefas",
+	}
+}
+
+func taskPage(c *web.Context) (v views.TasksView, err error) {
+	v = tasksView(c)
+	f := crm.TaskFilter{Part: v.Part, Today: v.Today, After: c.Number("depois"), Limit: crm.PageSize + 1}
+	if v.MineOnly {
+		f.MineOnly = c.Me.IdentityID
+	}
+	tasks, err := crm.ListTasks(c.Tx, f)
+	if err != nil {
+		return v, err
+	}
+	v.More = len(tasks) > crm.PageSize
+	v.Tasks = tasks[:min(len(tasks), crm.PageSize)]
+	v.Counts, err = crm.CountTasks(c.Tx, v.Today, f.MineOnly)
+	return v, err
+}
+
+func partOf(c *web.Context) string {
+	for _, part := range []string{crm.Late, crm.Today, crm.Upcoming, crm.Done} {
+		if c.Query("ver") == part {
+			return part
+		}
+	}
+	return crm.Open
+}
+
+// tasksAtHome is the panel of the painel: how many tasks press, and the first five.
+func tasksAtHome(c *web.Context, _ int64) (templ.Component, error) {
+	const first = 5
+	v := tasksView(c)
+	v.Part, v.Back = crm.Open, "/"
+	tasks, err := crm.ListTasks(c.Tx, crm.TaskFilter{MineOnly: c.Me.IdentityID, Limit: first})
+	if err != nil {
+		return nil, err
+	}
+	v.Tasks = tasks
+	v.Counts, err = crm.CountTasks(c.Tx, v.Today, c.Me.IdentityID)
+	return views.HomeTasks(v), err
+}

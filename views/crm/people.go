@@ -1,0 +1,96 @@
+package crm
+
+import (
+	"net/url"
+	"strconv"
+
+	"omniservicos/store/person"
+	"omniservicos/views/ui"
+)
+
+// PeopleView is a page of the registry.
+type PeopleView struct {
+	URL    *url.URL
+	Tab    string
+	People []person.Person
+	Phones map[int64]person.Phone
+	More   bool
+	May    bool // may register and change people
+}
+
+func (v PeopleView) tabs() (tabs []ui.Tab) {
+	for _, t := range []struct{ name, label string }{
+		{person.All, "Todos"}, {person.Customers, "Clientes"}, {person.Leads, "Leads"}, {person.Suppliers, "Fornecedores"}, {person.Archived, "Arquivados"},
+	} {
+		tabs = append(tabs, ui.Tab{Label: t.label, Href: ui.With(v.URL, "aba", t.name), Active: v.Tab == t.name})
+	}
+	return tabs
+}
+
+func (v PeopleView) table() ui.TableView {
+	return ui.TableView{
+		Label: "Pessoas", URL: v.searched(), Rows: len(v.People), Empty: v.empty(),
+		Heads: []ui.Col{{Label: "Nome"}, {Label: "CPF ou CNPJ"}, {Label: "Telefone"}, {Label: "E-mail"}, {Label: "É"}, {Label: "Ações", Quiet: true}},
+	}
+}
+
+// searched is the address as far as it filters: a tab is a place, so an empty one says what belongs there.
+func (v PeopleView) searched() *url.URL {
+	kept := url.Values{}
+	for _, name := range []string{"q", "tipo", "fiado"} {
+		kept.Set(name, v.URL.Query().Get(name))
+	}
+	return &url.URL{Path: v.URL.Path, RawQuery: kept.Encode()}
+}
+
+func (v PeopleView) filters() ui.FiltersView {
+	q := v.URL.Query()
+	f := ui.FiltersView{Action: v.URL.Path, Query: q, Placeholder: "Nome, CPF, CNPJ, telefone ou e-mail", Target: "pessoas", Kept: []string{"aba"}}
+	if kind := kindTitle(q.Get("tipo")); kind != "" {
+		f.Chips = append(f.Chips, ui.Chip{Label: "Tipo", Value: kind, Param: "tipo"})
+	}
+	if q.Get("fiado") != "" {
+		f.Chips = append(f.Chips, ui.Chip{Label: "Fiado", Value: "com limite", Param: "fiado"})
+	}
+	return f
+}
+
+func kindTitle(kind string) string {
+	return map[string]string{person.Natural: "Pessoa física", person.Legal: "Pessoa jurídica"}[kind]
+}
+
+func kinds() []ui.Option {
+	return []ui.Option{{Value: person.Natural, Label: kindTitle(person.Natural)}, {Value: person.Legal, Label: kindTitle(person.Legal)}}
+}
+
+func (v PeopleView) empty() ui.EmptyView {
+	e := ui.EmptyView{Icon: "users", Text: map[string]string{
+		person.All:       "Aqui ficam as pessoas e empresas com quem você trabalha: clientes, leads e fornecedores.",
+		person.Customers: "Aqui ficam os clientes. O primeiro pode ser cadastrado agora ou na hora da venda.",
+		person.Leads:     "Aqui ficam os leads: quem se interessou e ainda não comprou.",
+		person.Suppliers: "Aqui ficam os fornecedores. A importação de uma nota de compra cadastra o fornecedor sozinha.",
+		person.Archived:  "Nenhum cadastro foi arquivado.",
+	}[v.Tab]}
+	if v.May && v.Tab != person.Archived {
+		e.Action, e.Href = "Cadastrar pessoa", NewPersonPath(v.Tab)
+	}
+	return e
+}
+
+// NewPersonPath is the page that registers someone as what this tab shows.
+func NewPersonPath(tab string) string {
+	if tab == person.All || tab == person.Archived {
+		return "/crm/clientes/novo"
+	}
+	return "/crm/clientes/novo?aba=" + tab
+}
+
+func (v PeopleView) pager() ui.PagerView {
+	p := ui.PagerView{Shown: len(v.People), More: v.More}
+	if v.More {
+		p.Next = ui.With(v.URL, "depois", id(v.People[len(v.People)-1].ID))
+	}
+	return p
+}
+
+func id(n int64) string { return strconv.FormatInt(n, 10) }
