@@ -4,13 +4,18 @@ import (
 	"strings"
 
 	"omniservicos/db"
+	"omniservicos/store/fault"
 	"omniservicos/store/money"
 )
 
-// NewAccount makes a drawer (caixa), a safe (cofre) or a bank account (banco), empty.
+// NewAccount makes a drawer (caixa), a safe (cofre) or a bank account (banco), empty. Branch 0 is the first one.
 func NewAccount(tx *db.Tx, kind, name string, branchID int64) (int64, error) {
 	name = strings.TrimSpace(name)
 	if err := checkAccount(kind, name); err != nil {
+		return 0, err
+	}
+	branchID, err := branchOrFirst(tx, branchID)
+	if err != nil {
 		return 0, err
 	}
 	id := db.NewID()
@@ -50,4 +55,15 @@ func Balance(tx *db.Tx, id int64) (balance money.Cents, err error) {
 func LockBalance(tx *db.Tx, id int64) (balance money.Cents, err error) {
 	err = tx.Find(&balance, noAccount, `select balance from money_accounts where account_id = $1 and id = $2 for update`, id)
 	return balance, err
+}
+
+// branchOrFirst checks that the branch is one of the account's; 0 is the first.
+func branchOrFirst(tx *db.Tx, id int64) (branch int64, err error) {
+	err = tx.Get(&branch, `
+		select coalesce(min(id), 0) from branches
+		 where account_id = $1 and archived_at is null and ($2::bigint = 0 or id = $2)`, id)
+	if err == nil && branch == 0 {
+		return 0, fault.Blame("branch_id", "Esta filial não existe.")
+	}
+	return branch, err
 }

@@ -94,24 +94,16 @@ func completeTitles(tx *db.Tx, n *NewTitles) error {
 	if n.OriginKind == "" {
 		n.OriginKind = "manual"
 	}
-	var there struct {
-		Person bool  `db:"person"`
-		Branch int64 `db:"branch"`
+	var known bool
+	err := tx.Get(&known, `select exists (select 1 from people where account_id = $1 and id = $2)`, n.PersonID)
+	if err == nil && !known && n.PersonID != 0 {
+		err = fault.Blame("person_id", noPerson)
 	}
-	err := tx.Get(&there, `
-		select exists (select 1 from people where account_id = $1 and id = $2) as person,
-		       coalesce((select min(id) from branches where account_id = $1 and archived_at is null and ($3::bigint = 0 or id = $3)), 0) as branch`,
-		n.PersonID, n.BranchID)
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case n.PersonID != 0 && !there.Person:
-		return fault.Blame("person_id", noPerson)
-	case there.Branch == 0:
-		return fault.Blame("branch_id", "Esta filial não existe.")
 	}
-	n.BranchID = there.Branch
-	return nil
+	n.BranchID, err = branchOrFirst(tx, n.BranchID)
+	return err
 }
 
 func (n *NewTitles) titles() []Title {

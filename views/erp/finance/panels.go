@@ -1,0 +1,53 @@
+package finance
+
+import (
+	"net/url"
+
+	"omniservicos/store/dates"
+	"omniservicos/store/erp/finance"
+	"omniservicos/store/money"
+	"omniservicos/views/ui"
+)
+
+// DueView is what falls due, on the home page.
+type DueView struct {
+	Receivable, Payable finance.Due
+	Today               dates.Date
+}
+
+// figures lead each to the list whose rows sum to it.
+func (v DueView) figures() []ui.Figure {
+	day := url.Values{"de": {v.Today.ISO()}, "ate": {v.Today.ISO()}}.Encode()
+	return []ui.Figure{
+		figure("A receber hoje", v.Receivable.Today, v.Receivable.TodayCount, ui.Neutral, titlesPath+"?"+day),
+		figure("A receber vencido", v.Receivable.Overdue, v.Receivable.OverdueCount, ui.Bad, titlesPath+"/vencidos?tipo=receber"),
+		figure("A pagar hoje", v.Payable.Today, v.Payable.TodayCount, ui.Warn, titlesPath+"/a-pagar?"+day),
+		figure("A pagar vencido", v.Payable.Overdue, v.Payable.OverdueCount, ui.Bad, titlesPath+"/vencidos?tipo=pagar"),
+	}
+}
+
+func figure(label string, amount money.Cents, n int, tone ui.Tone, href string) ui.Figure {
+	f := ui.Figure{Label: label, Value: amount.String(), Href: href}
+	if n > 0 {
+		f.Note, f.Tone = count(n), tone
+	}
+	return f
+}
+
+// DebtView is what one person owes, on their page.
+type DebtView struct {
+	PersonID    int64
+	Debt        finance.Debt
+	Owed, Limit money.Cents // on fiado
+	Today       dates.Date
+	MaySettle   bool
+}
+
+func (v DebtView) href() string { return titlesPath + "?pessoa=" + number(v.PersonID) }
+
+func (v DebtView) fiado() string {
+	if v.Owed == 0 {
+		return ""
+	}
+	return "De fiado, deve " + v.Owed.String() + " de um limite de " + v.Limit.String() + "."
+}
