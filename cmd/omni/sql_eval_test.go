@@ -1,0 +1,192 @@
+package main
+
+import (
+	"go/ast"
+	"go/token"
+	"slices"
+)
+
+// readName reads a variable by all that is ever put into it, a parameter by all that callers in the package ever give,
+// or a constant of the package.
+func (p *pack) readName(name string, in *ast.FuncDecl, depth int) []string {
+	if texts := p.readVariable(name, in, depth); texts != nil {
+		return texts
+	}
+	if i := parameter(in, name); i >= 0 {
+		return p.readArguments(in.Name.Name, i, depth)
+	}
+	if of, ok := p.values[name]; ok {
+		return p.read(of, in, depth)
+	}
+	return []string{value}
+}
+
+// readVariable gathers `x := a`, `x = b`, `x += c` and `range`: each text may end in each addition or not.
+func (p *pack) readVariable(name string, in *ast.FuncDecl, depth int) (texts []string) {
+	var added []string
+	is := func(e ast.Expr) bool { id, ok := e.(*ast.Ident); return ok && id.Name == name }
+	ast.Inspect(in.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			for i, left := range n.Lhs {
+				if !is(left) {
+					continue
+				}
+				got := p.read(n.Rhs[min(i, len(n.Rhs)-1)], in, depth)
+				if n.Tok == token.ADD_ASSIGN {
+					added = append(added, got...)
+				} else {
+					texts = append(texts, got...)
+				}
+			}
+		case *ast.RangeStmt:
+			if n.Value != nil && is(n.Value) {
+				texts = append(texts, p.readMembers(n.X, "", in, depth)...)
+			}
+		case *ast.ValueSpec:
+			for i, id := range n.Names {
+				if id.Name == name && i < len(n.Values) {
+					texts = append(texts, p.read(n.Values[i], in, depth)...)
+				}
+			}
+		}
+		return true
+	})
+	if texts == nil && added != nil {
+		texts = []string{""} // var where string; where += …
+	}
+	for _, tail := range added {
+		texts = append(texts, join(texts[:min(len(texts), 8)], []string{tail})...)
+	}
+	return texts
+}
+
+func parameter(in *ast.FuncDecl, name string) int {
+	i := 0
+	for _, field := range in.Type.Params.List {
+		for _, n := range field.Names {
+			if n.Name == name {
+				return i
+			}
+			i++
+		}
+	}
+	return -1
+}
+
+// readArguments reads what every caller in the package gives for a parameter; without one, it may be anything.
+func (p *pack) readArguments(function string, i, depth int) (texts []string) {
+	for _, s := range p.calls[function] {
+		if i < len(s.call.Args) {
+			texts = append(texts, p.read(s.call.Args[i], s.in, depth+1)...)
+		}
+	}
+	if texts == nil {
+		return []string{value}
+	}
+	return texts
+}
+
+// readField reads x.query where x runs over a list of structs written out in the package.
+func (p *pack) readField(name, field string, in *ast.FuncDecl, depth int) (texts []string) {
+	ast.Inspect(in.Body, func(n ast.Node) bool {
+		if r, ok := n.(*ast.RangeStmt); ok {
+			if id, ok := r.Value.(*ast.Ident); ok && id.Name == name {
+				texts = append(texts, p.readMembers(r.X, field, in, depth)...)
+			}
+		}
+		return true
+	})
+	if texts == nil {
+		return []string{value}
+	}
+	return texts
+}
+
+// readMembers reads every member of a list or map that is written out, or one field of each where they are structs.
+func (p *pack) readMembers(e ast.Expr, field string, in *ast.FuncDecl, depth int) (texts []string) {
+	if id, ok := e.(*ast.Ident); ok && p.values[id.Name] != nil {
+		e = p.values[id.Name]
+	}
+	list, ok := e.(*ast.CompositeLit)
+	if !ok {
+		return []string{value}
+	}
+	for _, member := range list.Elts {
+		if pair, ok := member.(*ast.KeyValueExpr); ok {
+			member = pair.Value
+		}
+		if field != "" {
+			member = fieldOf(list, member, field)
+		}
+		texts = append(texts, p.read(member, in, depth)...)
+	}
+	return texts
+}
+
+// fieldOf finds a field in a struct of a list: by its name, or by its place in the type that the list writes out.
+func fieldOf(list *ast.CompositeLit, member ast.Expr, field string) ast.Expr {
+	row, ok := member.(*ast.CompositeLit)
+	if !ok {
+		return member
+	}
+	for _, e := range row.Elts {
+		if pair, ok := e.(*ast.KeyValueExpr); ok && pair.Key.(*ast.Ident).Name == field {
+			return pair.Value
+		}
+	}
+	if array, ok := list.Type.(*ast.ArrayType); ok {
+		if of, ok := array.Elt.(*ast.StructType); ok {
+			place := 0
+			for _, f := range of.Fields.List {
+				for _, n := range f.Names {
+					if n.Name == field && place < len(row.Elts) {
+						return row.Elts[place]
+					}
+					place++
+				}
+			}
+		}
+	}
+	return member
+}
+
+// careful are calls that put no one's value into a text: placeholders, numbers, and builders of constant conditions.
+var careful = []string{"Values", "Itoa", "String", "Join", "ReplaceAll"}
+
+// readCall reads what a function of the package, or one kept in a variable, returns.
+func (p *pack) readCall(call *ast.CallExpr, in *ast.FuncDecl, depth int) (texts []string) {
+	name := calledName(call)
+	if f, ok := p.funcs[name]; ok && f.Body != nil {
+		return p.readReturns(f.Body, f, depth)
+	}
+	ast.Inspect(in.Body, func(n ast.Node) bool {
+		if a, ok := n.(*ast.AssignStmt); ok && len(a.Lhs) == 1 && len(a.Rhs) == 1 {
+			id, named := a.Lhs[0].(*ast.Ident)
+			if f, ok := a.Rhs[0].(*ast.FuncLit); ok && named && id.Name == name {
+				texts = p.readReturns(f.Body, in, depth)
+			}
+		}
+		return true
+	})
+	switch {
+	case texts != nil:
+		return texts
+	case slices.Contains(careful, name):
+		return []string{hole}
+	}
+	return []string{value}
+}
+
+func (p *pack) readReturns(body ast.Node, in *ast.FuncDecl, depth int) (texts []string) {
+	ast.Inspect(body, func(n ast.Node) bool {
+		if _, inner := n.(*ast.FuncLit); inner {
+			return false
+		}
+		if r, ok := n.(*ast.ReturnStmt); ok && len(r.Results) > 0 {
+			texts = append(texts, p.read(r.Results[0], in, depth)...)
+		}
+		return true
+	})
+	return texts
+}
