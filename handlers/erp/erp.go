@@ -2,7 +2,11 @@
 package erp
 
 import (
+	"slices"
+
+	"omniservicos/handlers/erp/finance"
 	"omniservicos/handlers/erp/stock"
+	"omniservicos/views/search"
 	"omniservicos/web"
 )
 
@@ -11,9 +15,25 @@ var Module = web.Module{
 	Name:        "erp",
 	Title:       "ERP",
 	Check:       true,
-	Menu:        stock.Menu,
-	Permissions: stock.Permissions,
-	Routes:      stock.Routes,
-	Panels:      stock.Panels,
-	Search:      stock.Search,
+	Menu:        slices.Concat(stock.Menu, finance.Menu),
+	Permissions: slices.Concat(stock.Permissions, finance.Permissions),
+	Routes:      routes,
+	Panels:      slices.Concat(stock.Panels, finance.Panels),
+	Search:      find,
+}
+
+func routes(g *web.Group) {
+	stock.Routes(g)
+	finance.Routes(g)
+}
+
+func find(c *web.Context, q string) (found []search.Hits, err error) {
+	for _, search := range []func(*web.Context, string) ([]search.Hits, error){stock.Search, finance.Search} {
+		hits, err := search(c, q)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, hits...)
+	}
+	return found, nil
 }
