@@ -3,9 +3,11 @@ package handlers
 
 import (
 	"omniservicos/handlers/account"
+	"omniservicos/handlers/crm"
 	"omniservicos/handlers/erp"
+	"omniservicos/handlers/home"
 	"omniservicos/web"
 )
 
 // Modules are the core's.
-var Modules = []web.Module{erp.Module, account.Module}
+var Modules = []web.Module{home.Module, crm.Module, erp.Module, account.Module}

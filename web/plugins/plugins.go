@@ -4,10 +4,11 @@ package plugins
 import (
 	"omniservicos/db"
 	"omniservicos/web"
+	"omniservicos/web/plugins/vidracaria"
 )
 
 // All are the plugins compiled in; each account switches on what it uses.
-var All = []web.Module{}
+var All = []web.Module{vidracaria.Plugin}
 
 // Sets are the plugins' migrations, each under its own record.
 func Sets() (sets []db.Set) {

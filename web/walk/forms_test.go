@@ -1,6 +1,7 @@
 package walk
 
 import (
+	"fmt"
 	"net/url"
 	"strings"
 	"testing"
@@ -36,7 +37,15 @@ var bad = map[string]string{
 
 func TestNoFormAnswersBadInputWithAnError(t *testing.T) {
 	t.Parallel()
-	site := webtest.Furnish(t)
+	site, others := webtest.Furnish(t), webtest.Furnish(t)
+	values := map[string]string{}
+	for what, value := range bad {
+		values[what] = value
+	}
+	for table, id := range idsOf(t, others) {
+		values["another account's "+table] = fmt.Sprint(id)
+	}
+	theirs := sums(t, others)
 	owner := site.As("dono")
 	tried := map[string]bool{}
 	for _, page := range owner.Crawl("/", "/pdv", "/pdv/caixas", "/conta/usuarios") {
@@ -46,23 +55,30 @@ func TestNoFormAnswersBadInputWithAnError(t *testing.T) {
 				continue
 			}
 			tried[key] = true
-			abuse(t, site, form)
+			abuse(t, site, form, values)
 		}
+	}
+	if theirs != sums(t, others) {
+		t.Error("a form changed another account")
 	}
 	if len(tried) < 15 {
 		t.Errorf("only %d forms were found", len(tried))
 	}
 }
 
-func abuse(t *testing.T, site *webtest.Site, form webtest.Form) {
+// abuse sends the form with one field wrong at a time: a sentence, or stored and shown escaped, never an error of ours.
+func abuse(t *testing.T, site *webtest.Site, form webtest.Form, wrong map[string]string) {
 	owner := site.As("dono")
 	for _, field := range form.Fields {
-		for what, value := range bad {
+		for what, value := range wrong {
 			values := form.Values()
 			values.Set(field.Name, value)
 			a := send(owner, form, values)
 			if a.Code() >= 500 {
 				t.Errorf("%s %s: field %s with %s answered %d", form.Method, form.Action, field.Name, what, a.Code())
+			}
+			if a.Code() == 422 && !strings.Contains(a.Body(), "field-error") && !strings.Contains(a.Body(), `role="alert"`) && !strings.Contains(a.Body(), "plain-title") {
+				t.Errorf("%s %s: field %s with %s was refused without a sentence", form.Method, form.Action, field.Name, what)
 			}
 			if a.Code() == 303 && strings.HasPrefix(a.Location(), "/entrar") {
 				owner = site.As("dono") // a form that ends sessions

@@ -1,0 +1,23 @@
+package webtest
+
+import (
+	"context"
+	"testing"
+
+	"omniservicos/store/demo"
+)
+
+// Furnish opens a shop that has something of everything: a demo business with a few days of work, every plugin on.
+func Furnish(t testing.TB) *Site {
+	t.Helper()
+	s := New(t)
+	for _, m := range s.App.Modules() {
+		if m.Plugin {
+			s.Enable(m.Name)
+		}
+	}
+	if err := demo.Fill(context.Background(), s.DB, s.Account, 0, demo.Options{Days: 2}); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
