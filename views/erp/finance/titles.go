@@ -18,13 +18,23 @@ type FilterForm struct {
 
 // Read fills the filter: what cannot be read filters nothing, and is said on top of the list.
 func (f *FilterForm) Read() {
-	f.Filter = finance.TitleFilter{
-		State: f.Tab.State, Direction: f.Tab.Direction, DueFrom: f.Day("de", ""), DueTo: f.Day("ate", ""), PersonID: f.ID("pessoa", ""),
-		Category: f.Text("categoria", 60, ""), Method: f.Choice("forma", finance.Methods, ""), Text: f.Text("q", 60, ""),
+	f.Filter = finance.TitleFilter{State: f.Tab.State, Direction: f.Tab.Direction, DueFrom: f.Day("de", ""), DueTo: f.Day("ate", "")}
+	if id := f.ID("pessoa", ""); f.Error("pessoa") == "" {
+		f.Filter.PersonID = id
 	}
+	f.Filter.Category = f.readable("categoria", f.Text("categoria", 60, ""))
+	f.Filter.Text = f.readable("q", f.Text("q", 60, ""))
+	f.Filter.Method = f.readable("forma", f.Choice("forma", finance.Methods, ""))
 	if f.Tab.Direction == "" {
-		f.Filter.Direction = f.Choice("tipo", []string{"receber", "pagar"}, "")
+		f.Filter.Direction = f.readable("tipo", f.Choice("tipo", []string{"receber", "pagar"}, ""))
 	}
+}
+
+func (f *FilterForm) readable(name, value string) string {
+	if f.Error(name) != "" {
+		return ""
+	}
+	return value
 }
 
 // problems are the sentences of all fields together.
