@@ -58,7 +58,7 @@ create table person_words (
   foreign key (account_id, person_id) references people
 );
 select tenant('person_words');
-create index person_words_person on person_words (account_id, person_id);
+create index person_words_person on person_words (account_id, person_id, word);
 
 -- Who owes on fiado: locked before a sale on credit adds to it.
 create table person_credits (

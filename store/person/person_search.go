@@ -50,16 +50,22 @@ func Search(tx *db.Tx, q string, limit int) ([]Person, error) {
 
 // List reads a page of people by name, without phones and addresses.
 func List(tx *db.Tx, f Filter) (list []Person, err error) {
-	condition, ok := tabConditions[f.Tab]
-	if !ok {
-		condition = tabConditions[All]
-	}
-	query := `select ` + personColumns + ` from people p where p.account_id = $1 and ` + condition
-	var args []any
+	query, args := listQuery(f)
+	err = tx.List(&list, query, args...)
+	return list, err
+}
+
+// listQuery joins constant pieces; each next is one more parameter.
+func listQuery(f Filter) (query string, args []any) {
 	next := func(v any) string {
 		args = append(args, v)
 		return "$" + strconv.Itoa(len(args)+1)
 	}
+	condition, ok := tabConditions[f.Tab]
+	if !ok {
+		condition = tabConditions[All]
+	}
+	query = `select ` + personColumns + ` from people p where p.account_id = $1 and ` + condition
 	for _, w := range queryWords(f.Words) {
 		query += ` and p.id in (select w.person_id from person_words w where w.account_id = $1 and w.word >= ` + next(w) + ` and w.word < ` + next(w+lastLetter) + `)`
 	}
@@ -75,8 +81,7 @@ func List(tx *db.Tx, f Filter) (list []Person, err error) {
 	if f.Limit == 0 {
 		f.Limit = PageSize
 	}
-	err = tx.List(&list, query+` order by p.name collate pt_br, p.id limit `+next(f.Limit), args...)
-	return list, err
+	return query + ` order by p.name collate pt_br, p.id limit ` + next(f.Limit), args
 }
 
 // MainPhones are the first phones of these people, for lists.
