@@ -6,8 +6,9 @@ import (
 	"omniservicos/handlers/crm"
 	"omniservicos/handlers/erp"
 	"omniservicos/handlers/home"
+	"omniservicos/handlers/pdv"
 	"omniservicos/web"
 )
 
 // Modules are the core's.
-var Modules = []web.Module{home.Module, crm.Module, erp.Module, account.Module}
+var Modules = []web.Module{home.Module, pdv.Module, crm.Module, erp.Module, account.Module}

@@ -1,0 +1,48 @@
+package pdv
+
+import (
+	"github.com/a-h/templ"
+
+	"omniservicos/store/fault"
+	"omniservicos/store/pdv"
+	"omniservicos/store/person"
+	views "omniservicos/views/pdv"
+	"omniservicos/web"
+)
+
+// openCart is the sale that stands open at the till, or the free till.
+func openCart(c *web.Context, till int64) (views.CartView, error) {
+	s, found, err := pdv.OpenSale(c.Tx, till)
+	if err != nil || !found {
+		return views.CartView{TillID: till}, err
+	}
+	return cartOf(c, s)
+}
+
+func cartOf(c *web.Context, s pdv.Sale) (v views.CartView, err error) {
+	v = views.CartView{TillID: s.TillID, Sale: &s}
+	if s.CustomerID != nil {
+		v.Customer, err = person.Find(c.Tx, *s.CustomerID)
+	}
+	return v, err
+}
+
+// changed answers a change of the sale: the cart with what goes with it, or the whole screen for a plain form.
+func changed(c *web.Context, s pdv.Sale, pieces ...templ.Component) error {
+	if !c.Htmx() {
+		return c.Redirect(tillPath(s.TillID))
+	}
+	cart, err := cartOf(c, s)
+	if err != nil {
+		return err
+	}
+	return c.Fragment(append(pieces, views.Cart(cart))...)
+}
+
+// free answers that the till has no sale any more.
+func free(c *web.Context, till int64, pieces ...templ.Component) error {
+	return c.Fragment(append(pieces, views.NoPayment(), views.Cart(views.CartView{TillID: till}))...)
+}
+
+// isRefusal says whether a person can mend it: other faults and errors are answered by refuse.go.
+func isRefusal(err error) bool { return fault.Is(err, fault.Refused) || fault.Is(err, fault.Blamed) }

@@ -1,0 +1,96 @@
+package pdv
+
+import (
+	"omniservicos/store/catalogue"
+	"omniservicos/store/pdv"
+	"omniservicos/store/uuid7"
+	views "omniservicos/views/pdv"
+	"omniservicos/web"
+)
+
+// addLine is one entry at the code field: a line on the sale, a choice between products, or a sentence with the text
+// given back.
+func addLine(c *web.Context) error {
+	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	var f views.LineForm
+	if !c.Read(&f) {
+		return refuseLine(c, till, &f, f.Problem())
+	}
+	choices, err := resolve(c, &f)
+	if isRefusal(err) {
+		return refuseLine(c, till, &f, err.Error())
+	}
+	if err != nil {
+		return err
+	}
+	if len(choices) > 0 {
+		return askWhich(c, till, &f, choices)
+	}
+	sale, err := pdv.AddLine(c.Tx, pdv.NewLine{TillID: till.ID, SaleClient: f.Sale, LineClient: f.Line, ProductID: f.ProductID, Quantity: f.Quantity})
+	if isRefusal(err) {
+		return refuseLine(c, till, &f, err.Error())
+	}
+	if err != nil {
+		return err
+	}
+	return changed(c, sale, views.NoProblem(), views.Last(lineOf(sale, f.Line)))
+}
+
+// resolve finds what the entry meant and completes the form: the product and the quantity, or choices. A plain form
+// sends no UUIDs: they are made here.
+func resolve(c *web.Context, f *views.LineForm) ([]catalogue.Product, error) {
+	if f.Sale == "" {
+		f.Sale = uuid7.New()
+	}
+	if f.Line == "" {
+		f.Line = uuid7.New()
+	}
+	if f.ProductID != 0 {
+		return nil, nil
+	}
+	found, err := pdv.Resolve(c.Tx, f.Code)
+	if err != nil {
+		return nil, err
+	}
+	f.Quantity = found.Quantity
+	if found.Product != nil {
+		f.ProductID = found.Product.ID
+	}
+	return found.Choices, nil
+}
+
+func askWhich(c *web.Context, till pdv.Till, f *views.LineForm, choices []catalogue.Product) error {
+	tiles, err := tilesOf(c, till, choices)
+	if err != nil {
+		return err
+	}
+	if c.Htmx() {
+		return c.Fragment(views.NoProblem(), views.Chooser(till.ID, f, tiles))
+	}
+	return c.Page("Qual produto?", views.ChooserPage(till.ID, f, tiles))
+}
+
+// refuseLine gives the text back, with the sale as it now stands: it may have been finished elsewhere.
+func refuseLine(c *web.Context, till pdv.Till, f *views.LineForm, sentence string) error {
+	if !c.Htmx() {
+		return c.Invalid(till.Name, views.Problem(sentence, f.Code))
+	}
+	cart, err := openCart(c, till.ID)
+	if err != nil {
+		return err
+	}
+	return c.InvalidFragment(views.Problem(sentence, f.Code), views.Cart(cart))
+}
+
+// lineOf is the line that the page gave this UUID.
+func lineOf(s pdv.Sale, client string) (line pdv.Item) {
+	for _, i := range s.Items {
+		if i.ClientID == client {
+			return i
+		}
+	}
+	return line
+}

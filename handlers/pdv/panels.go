@@ -1,0 +1,71 @@
+package pdv
+
+import (
+	"fmt"
+
+	"github.com/a-h/templ"
+
+	"omniservicos/store/dates"
+	"omniservicos/store/pdv"
+	views "omniservicos/views/pdv"
+	"omniservicos/views/search"
+	"omniservicos/web"
+)
+
+// salesOfToday opens the painel: each figure equals the list that it leads to.
+func salesOfToday(c *web.Context, _ int64) (templ.Component, error) {
+	today := dates.Of(c.Tx.Now, c.Tx.Zone())
+	count, total, err := pdv.SumSales(c.Tx, pdv.SaleFilter{From: today, To: today, State: "finalizada"})
+	if err != nil {
+		return nil, err
+	}
+	tills, err := pdv.ListTills(c.Tx)
+	if err != nil {
+		return nil, err
+	}
+	return views.Today(count, total, tills, c.May(Sell)), nil
+}
+
+// purchasesShown is how many sales stand on a customer's page.
+const purchasesShown = 20
+
+// purchasesOf is what a customer bought.
+func purchasesOf(c *web.Context, customer int64) (templ.Component, error) {
+	sales, err := pdv.ListSales(c.Tx, pdv.SaleFilter{CustomerID: customer, State: "finalizada"})
+	if err != nil {
+		return nil, err
+	}
+	more := len(sales) > purchasesShown
+	sales = sales[:min(len(sales), purchasesShown)]
+	ids := make([]int64, len(sales))
+	for i, s := range sales {
+		ids[i] = s.ID
+	}
+	items, err := pdv.ItemsOf(c.Tx, ids)
+	if err != nil {
+		return nil, err
+	}
+	return views.Purchases(views.PurchasesView{Customer: customer, Sales: sales, Items: items, More: more, Zone: c.Tx.Zone()}), nil
+}
+
+// hitsShown is how many sales the global search shows.
+const hitsShown = 5
+
+// searchSales finds sales by number and by customer.
+func searchSales(c *web.Context, q string) ([]search.Hits, error) {
+	if !c.May(View) {
+		return nil, nil
+	}
+	sales, err := pdv.ListSales(c.Tx, pdv.SaleFilter{Text: clean(q)})
+	if err != nil || len(sales) == 0 {
+		return nil, err
+	}
+	hits := search.Hits{Title: "Vendas"}
+	for _, s := range sales[:min(len(sales), hitsShown)] {
+		hits.Items = append(hits.Items, search.Hit{
+			Title: views.SaleTitle(s.Number), Note: fmt.Sprintf("%s · %s · %s", s.TillName, s.BusinessDay, s.Total),
+			Path: views.SalePath(s.ID, ""), Icon: "receipt-percent",
+		})
+	}
+	return []search.Hits{hits}, nil
+}

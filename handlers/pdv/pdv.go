@@ -1,0 +1,68 @@
+// Package pdv is the point of sale: the till's screen, its sales and its shifts.
+package pdv
+
+import (
+	"omniservicos/store/account"
+	"omniservicos/views/layout"
+	"omniservicos/web"
+)
+
+// Module is the PDV.
+var Module = web.Module{
+	Name:  "pdv",
+	Title: "PDV",
+	Check: true,
+	Menu: []layout.Item{
+		{Title: "PDV", Path: "/pdv", Icon: "shopping-cart", Group: "Operação", Permission: Sell.Name, Bottom: true},
+		{Title: "Vendas", Path: "/pdv/vendas", Icon: "receipt-percent", Group: "Operação", Permission: View.Name},
+		{Title: "Caixas", Path: "/pdv/caixas", Icon: "calculator", Group: "Operação", Permission: ViewShifts.Name},
+	},
+	Permissions: []web.Permission{Sell, View, Cancel, Open, Manage, ViewShifts},
+	Routes:      routes,
+	Panels: []web.Panel{
+		{On: web.HomePage, Permission: View, Show: salesOfToday},
+		{On: web.CustomerPage, Permission: View, Show: purchasesOf},
+	},
+	Search: searchSales,
+}
+
+// What people of each role may do here. The owner always may.
+var (
+	Sell = web.Permission{Name: "pdv.sale.make", Title: "Vender no caixa",
+		Roles: []account.Role{account.Manager, account.Cashier, account.Seller}}
+	View = web.Permission{Name: "pdv.sale.view", Title: "Ver as vendas",
+		Roles: []account.Role{account.Manager, account.Cashier, account.Seller, account.Finance, account.Accountant}}
+	Cancel = web.Permission{Name: "pdv.sale.cancel", Title: "Cancelar vendas finalizadas", Roles: []account.Role{account.Manager}}
+	Open   = web.Permission{Name: "pdv.till.open", Title: "Abrir e fechar o caixa",
+		Roles: []account.Role{account.Manager, account.Cashier}}
+	Manage     = web.Permission{Name: "pdv.till.manage", Title: "Cadastrar caixas", Roles: []account.Role{account.Manager}}
+	ViewShifts = web.Permission{Name: "pdv.shift.view", Title: "Ver os turnos dos caixas",
+		Roles: []account.Role{account.Manager, account.Cashier, account.Finance, account.Accountant}}
+)
+
+func routes(g *web.Group) {
+	g.GET("", Sell, chooseTill)
+	g.GET("/caixas", ViewShifts, listTills)
+	g.POST("/caixas", Manage, createTill)
+	g.GET("/turnos/:id", ViewShifts, showShift)
+
+	g.GET("/caixas/:id", Sell, showTill)
+	g.POST("/caixas/:id/abrir", Open, openTill)
+	g.GET("/caixas/:id/fechar", Open, askClosing)
+	g.POST("/caixas/:id/fechar", Open, closeTill)
+	g.GET("/caixas/:id/busca", Sell, findProducts)
+	g.GET("/caixas/:id/clientes", Sell, findCustomers)
+	g.POST("/caixas/:id/itens", Sell, addLine)
+
+	g.GET("/vendas", View, listSales)
+	g.GET("/vendas/:id", View, showSale)
+	g.GET("/vendas/:id/cupom", View, showReceipt)
+	g.POST("/vendas/:id/cancelar", Cancel, cancelSale)
+	g.POST("/vendas/:id/itens/:n", Sell, changeQuantity)
+	g.POST("/vendas/:id/itens/:n/cancelar", Sell, cancelLine)
+	g.POST("/vendas/:id/desconto", Sell, giveDiscount)
+	g.POST("/vendas/:id/cliente", Sell, setCustomer)
+	g.POST("/vendas/:id/descartar", Sell, discardSale)
+	g.GET("/vendas/:id/pagamento", Sell, showPayment)
+	g.POST("/vendas/:id/finalizar", Sell, finaliseSale)
+}

@@ -1,0 +1,126 @@
+package pdv
+
+import (
+	"github.com/a-h/templ"
+
+	"omniservicos/store/fault"
+	"omniservicos/store/pdv"
+	"omniservicos/store/person"
+	"omniservicos/store/taxid"
+	views "omniservicos/views/pdv"
+	"omniservicos/web"
+)
+
+// refuseForm draws a dialog's form again with its refusal, or the form on a page of its own.
+func refuseForm(c *web.Context, title string, form templ.Component) error {
+	if c.Htmx() {
+		return c.InvalidFragment(form)
+	}
+	return c.Invalid(title, form)
+}
+
+func giveDiscount(c *web.Context) error {
+	sale, err := pdv.FindSale(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	limit, err := limitOf(c)
+	if err != nil {
+		return err
+	}
+	var f views.DiscountForm
+	if c.Read(&f) {
+		sale, err = pdv.SetDiscount(c.Tx, sale.ID, pdv.Discount{Amount: f.Amount, Percent: f.Percent, Limit: limit})
+		if err == nil {
+			return changed(c, sale)
+		}
+		if !f.Blame(err) {
+			return err
+		}
+	}
+	words, err := limitInWords(c)
+	if err != nil {
+		return err
+	}
+	return refuseForm(c, "Desconto", views.DiscountFields(&f, c.URL().Path, words))
+}
+
+func setCustomer(c *web.Context) error {
+	sale, err := pdv.FindSale(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	var f views.CustomerForm
+	if c.Read(&f) {
+		sale, err = nameCustomer(c, sale, &f)
+		if err == nil {
+			return changed(c, sale)
+		}
+		if !f.Blame(err) {
+			return err
+		}
+	}
+	return refuseForm(c, "Cliente", views.CustomerFields(&f, c.URL().Path))
+}
+
+// nameCustomer reads what was typed: the person with this document, the document alone, or the one person of this name.
+func nameCustomer(c *web.Context, sale pdv.Sale, f *views.CustomerForm) (pdv.Sale, error) {
+	switch {
+	case f.Remove:
+		return pdv.SetCustomer(c.Tx, sale.ID, 0, "")
+	case f.PersonID != 0:
+		return pdv.SetCustomer(c.Tx, sale.ID, f.PersonID, "")
+	case f.TaxID != "":
+		p, _, err := person.FindByTaxID(c.Tx, f.TaxID)
+		if err != nil {
+			return sale, err
+		}
+		return pdv.SetCustomer(c.Tx, sale.ID, p.ID, f.TaxID)
+	}
+	found, err := person.Search(c.Tx, f.Typed, 2)
+	switch {
+	case err != nil:
+		return sale, err
+	case len(found) == 0:
+		return sale, fault.Blame("tax_id", "Ninguém no cadastro com este nome: confira, ou digite o CPF.")
+	case len(found) > 1:
+		return sale, fault.Blame("tax_id", "Há mais de uma pessoa assim: escolha na lista.")
+	}
+	return pdv.SetCustomer(c.Tx, sale.ID, found[0].ID, "")
+}
+
+// peopleShown are enough to choose from with a finger.
+const peopleShown = 8
+
+func findCustomers(c *web.Context) error {
+	if _, err := pdv.FindTill(c.Tx, c.ID("id")); err != nil {
+		return err
+	}
+	found, err := person.Search(c.Tx, c.Query("q"), peopleShown)
+	if err != nil {
+		return err
+	}
+	typed, err := taxid.Parse(c.Query("q"))
+	if err != nil {
+		typed = "" // a name, or a document not yet typed to its end
+	}
+	return c.Fragment(views.People(found, typed))
+}
+
+func discardSale(c *web.Context) error {
+	sale, err := pdv.FindSale(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	var f views.ReasonForm
+	if !c.Read(&f) {
+		return fault.Refuse(f.Error("motivo"))
+	}
+	if err := pdv.DiscardSale(c.Tx, sale.ID, f.Reason); err != nil {
+		return err
+	}
+	if !c.Htmx() {
+		return c.Done(tillPath(sale.TillID), "Venda descartada.")
+	}
+	return free(c, sale.TillID, views.NoLast(), views.NoProblem())
+}

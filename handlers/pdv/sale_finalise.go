@@ -1,0 +1,72 @@
+package pdv
+
+import (
+	"strconv"
+
+	"omniservicos/store/pdv"
+	views "omniservicos/views/pdv"
+	"omniservicos/web"
+)
+
+// showPayment is the panel for what the form now holds: opened, a payment taken out, or only what is missing.
+func showPayment(c *web.Context) error {
+	sale, err := pdv.FindSale(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	if err := sale.MustBeOpen(); err != nil {
+		return err
+	}
+	var f views.PaymentForm
+	f.Load(c.URL().Query())
+	f.Read()
+	v := views.NewPaymentView(sale, &f)
+	if out, err := strconv.Atoi(c.Query("tirar")); err == nil {
+		v = v.Without(out)
+	}
+	switch {
+	case !c.Htmx():
+		return c.Page("Receber a venda", views.PaymentPage(v))
+	case c.Query("resto") != "":
+		return c.Fragment(views.PaymentRest(v))
+	}
+	return c.Fragment(views.Payment(v))
+}
+
+// finaliseSale does not look the sale up first: FinaliseSale locks and reads it, and the till waits for this answer.
+func finaliseSale(c *web.Context) error {
+	var f views.PaymentForm
+	if !c.Read(&f) {
+		return refusePayment(c, pdv.Sale{ID: c.ID("id")}, &f)
+	}
+	sale, err := pdv.FinaliseSale(c.Tx, pdv.Finalise{SaleID: c.ID("id"), Payments: f.Payments()})
+	if isRefusal(err) {
+		f.Blame(err)
+		return refusePayment(c, sale, &f)
+	}
+	if err != nil {
+		return err
+	}
+	if !c.Htmx() {
+		return c.Redirect(views.SalePath(sale.ID, "/cupom"))
+	}
+	return free(c, sale.TillID, views.NoProblem(), views.Done(sale))
+}
+
+// refusePayment draws the panel again. Too little is no mistake: it is taken as received, and the rest is asked for.
+func refusePayment(c *web.Context, sale pdv.Sale, f *views.PaymentForm) error {
+	if sale.TillID == 0 { // refused before it was read
+		var err error
+		if sale, err = pdv.FindSale(c.Tx, sale.ID); err != nil {
+			return err
+		}
+	}
+	v := views.NewPaymentView(sale, f)
+	if f.Short(sale.Total) {
+		v = v.Next()
+	}
+	if c.Htmx() {
+		return c.InvalidFragment(views.Payment(v))
+	}
+	return c.Invalid("Receber a venda", views.PaymentPage(v))
+}

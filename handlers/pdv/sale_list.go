@@ -1,0 +1,125 @@
+package pdv
+
+import (
+	"fmt"
+	"strings"
+
+	"omniservicos/store/dates"
+	"omniservicos/store/pdv"
+	"omniservicos/store/person"
+	views "omniservicos/views/pdv"
+	"omniservicos/views/ui"
+	"omniservicos/web"
+)
+
+func listSales(c *web.Context) error {
+	filter, state := filterOf(c)
+	v := views.SalesView{URL: c.URL(), State: state, Zone: c.Tx.Zone(), Period: period(filter)}
+	v.From, v.To = isoOrNone(filter.From), isoOrNone(filter.To)
+	var err error
+	if v.Count, v.Total, err = pdv.SumSales(c.Tx, filter); err != nil {
+		return err
+	}
+	filter.Before = c.Number("depois")
+	if v.Rows, err = pdv.ListSales(c.Tx, filter); err != nil {
+		return err
+	}
+	if len(v.Rows) > pdv.PageSize {
+		v.Rows = v.Rows[:pdv.PageSize]
+		v.Next = ui.With(c.URL(), "depois", fmt.Sprint(v.Rows[pdv.PageSize-1].ID))
+	}
+	if err := nameFilters(c, &v, filter); err != nil {
+		return err
+	}
+	return c.Page("Vendas", views.Sales(v))
+}
+
+// usualDays is the period of the list when none is asked for.
+const usualDays = 30
+
+// filterOf reads the address. A search or a customer looks through all time unless days are given; otherwise the list
+// begins with the last thirty days of finalised sales.
+func filterOf(c *web.Context) (f pdv.SaleFilter, state string) {
+	today := dates.Of(c.Tx.Now, c.Tx.Zone())
+	f = pdv.SaleFilter{
+		From: dayOf(c.Query("de"), today), To: dayOf(c.Query("ate"), today),
+		TillID: c.Number("caixa"), CustomerID: c.Number("cliente"), Text: clean(c.Query("q")),
+	}
+	if f.From.IsZero() && f.To.IsZero() && f.Text == "" && f.CustomerID == 0 {
+		f.From = today.AddDays(1 - usualDays)
+	}
+	state = views.States[0].Value
+	for _, s := range views.States {
+		if c.Query("estado") == s.Value {
+			state = s.Value
+		}
+	}
+	if state != "todas" {
+		f.State = state
+	}
+	return f, state
+}
+
+// clean keeps what the database can hold: an address may carry anything.
+func clean(s string) string { return strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\x00", "") }
+
+// dayOf reads "hoje", 2026-11-23 and 23/11/2026; what is no day does not filter.
+func dayOf(s string, today dates.Date) dates.Date {
+	if s == "hoje" {
+		return today
+	}
+	day, err := dates.Parse(s)
+	if err != nil {
+		return dates.Date{}
+	}
+	return day
+}
+
+func isoOrNone(d dates.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.ISO()
+}
+
+func period(f pdv.SaleFilter) string {
+	switch {
+	case f.From.IsZero() && f.To.IsZero():
+		return "De todos os dias"
+	case f.From.Equal(f.To):
+		return "Do dia " + f.From.String()
+	case f.To.IsZero():
+		return "Desde " + f.From.String()
+	case f.From.IsZero():
+		return "Até " + f.To.String()
+	}
+	return "De " + f.From.String() + " a " + f.To.String()
+}
+
+// nameFilters puts the tills into the panel and what is in force into chips.
+func nameFilters(c *web.Context, v *views.SalesView, f pdv.SaleFilter) error {
+	tills, err := pdv.ListTills(c.Tx)
+	if err != nil {
+		return err
+	}
+	for _, t := range tills {
+		v.Tills = append(v.Tills, ui.Option{Value: fmt.Sprint(t.ID), Label: t.Name})
+		if t.ID == f.TillID {
+			v.Chips = append(v.Chips, ui.Chip{Label: "Caixa", Value: t.Name, Param: "caixa"})
+		}
+	}
+	for _, d := range []struct {
+		label, param string
+		day          dates.Date
+	}{{"De", "de", f.From}, {"Até", "ate", f.To}} {
+		if c.Query(d.param) != "" && !d.day.IsZero() {
+			v.Chips = append(v.Chips, ui.Chip{Label: d.label, Value: d.day.String(), Param: d.param})
+		}
+	}
+	if f.CustomerID == 0 {
+		return nil
+	}
+	p, err := person.Find(c.Tx, f.CustomerID)
+	v.Chips = append(v.Chips, ui.Chip{Label: "Cliente", Value: p.Name, Param: "cliente"})
+	return err
+}

@@ -1,0 +1,95 @@
+package pdv
+
+import (
+	"omniservicos/store/account"
+	"omniservicos/store/fault"
+	"omniservicos/store/pdv"
+	"omniservicos/store/person"
+	views "omniservicos/views/pdv"
+	"omniservicos/web"
+)
+
+func showSale(c *web.Context) error {
+	sale, err := pdv.FindSale(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	v, err := saleView(c, sale)
+	if err != nil {
+		return err
+	}
+	return c.Page("Venda", views.Sale(v))
+}
+
+func saleView(c *web.Context, sale pdv.Sale) (v views.SaleView, err error) {
+	v = views.SaleView{Sale: sale, Zone: c.Tx.Zone(), Sells: c.May(Sell), Cancels: c.May(Cancel), Reason: &views.ReasonForm{}}
+	if sale.CustomerID != nil {
+		if v.Customer, err = person.Find(c.Tx, *sale.CustomerID); err != nil {
+			return v, err
+		}
+	}
+	v.Operator, err = operatorOf(c, sale)
+	return v, err
+}
+
+// operatorOf names who made the sale; the API and the seed have no person behind them.
+func operatorOf(c *web.Context, sale pdv.Sale) (string, error) {
+	if sale.OperatorID == c.Me.IdentityID {
+		return c.Me.Name, nil
+	}
+	member, err := account.FindMember(c.Tx, sale.OperatorID)
+	if fault.Is(err, fault.Missed) {
+		return "", nil
+	}
+	return member.Name, err
+}
+
+func cancelSale(c *web.Context) error {
+	sale, err := pdv.FindSale(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	var f views.ReasonForm
+	if c.Read(&f) {
+		_, err = pdv.CancelSale(c.Tx, sale.ID, f.Reason)
+		if err == nil {
+			return c.Done(views.SalePath(sale.ID, ""), "Venda cancelada.")
+		}
+		if !f.Blame(err) {
+			return err
+		}
+	}
+	v, err := saleView(c, sale)
+	if err != nil {
+		return err
+	}
+	v.Reason = &f
+	return c.Invalid("Venda", views.Sale(v))
+}
+
+// showReceipt prints a finalised sale: an open one is nothing yet.
+func showReceipt(c *web.Context) error {
+	sale, err := pdv.FindSale(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	if sale.Number == nil {
+		return fault.Refuse("Esta venda não foi finalizada: não há cupom para imprimir.")
+	}
+	v := views.ReceiptView{Sale: sale, Zone: c.Tx.Zone()}
+	if v.Branch, err = account.FindBranch(c.Tx, sale.BranchID); err != nil && !fault.Is(err, fault.Missed) {
+		return err // an archived branch leaves the account's own name
+	}
+	if v.Branch.Name == "" {
+		v.Branch.Name = c.Me.AccountName
+	}
+	if sale.CustomerID != nil {
+		if v.Customer, err = person.Find(c.Tx, *sale.CustomerID); err != nil {
+			return err
+		}
+	}
+	if v.Operator, err = operatorOf(c, sale); err != nil {
+		return err
+	}
+	return c.Paper("Cupom", views.Receipt(v))
+}

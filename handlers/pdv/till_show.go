@@ -1,0 +1,131 @@
+package pdv
+
+import (
+	"fmt"
+
+	"omniservicos/store/catalogue"
+	"omniservicos/store/erp/stock"
+	"omniservicos/store/money"
+	"omniservicos/store/pdv"
+	views "omniservicos/views/pdv"
+	"omniservicos/web"
+)
+
+// chooseTill goes straight to the till where there is only one to go to.
+func chooseTill(c *web.Context) error {
+	tills, err := pdv.ListTills(c.Tx)
+	if err != nil {
+		return err
+	}
+	candidates := tills
+	if len(tills) > 1 {
+		candidates = nil
+		for _, t := range tills {
+			if t.Open() {
+				candidates = append(candidates, t)
+			}
+		}
+	}
+	if len(candidates) == 1 && c.Query("escolher") == "" {
+		return c.Redirect(tillPath(candidates[0].ID))
+	}
+	return c.Page("PDV", views.ChooseTill(tills))
+}
+
+func tillPath(id int64) string { return fmt.Sprintf("/pdv/caixas/%d", id) }
+
+func showTill(c *web.Context) error {
+	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	if !till.Open() {
+		return c.Screen(till.Name, views.ClosedTill(till, &views.OpenForm{}, c.Me.Name, c.May(Open)))
+	}
+	v := views.TillView{Till: till, Person: c.Me.Name, Closes: c.May(Open)}
+	if v.Shift, err = pdv.FindShift(c.Tx, *till.ShiftID); err != nil {
+		return err
+	}
+	if v.Limit, err = limitInWords(c); err != nil {
+		return err
+	}
+	if v.Shelf, err = shelfOf(c, till, catalogue.Filter{}); err != nil {
+		return err
+	}
+	if v.Shelf.Groups, err = groups(c); err != nil {
+		return err
+	}
+	if v.Cart, err = openCart(c, till.ID); err != nil {
+		return err
+	}
+	return c.Screen(till.Name, views.Till(v))
+}
+
+// tilesShown fill a wide screen twice over; whoever wants more searches.
+const tilesShown = 40
+
+// shelfOf reads products with what the till's depot has of each.
+func shelfOf(c *web.Context, till pdv.Till, f catalogue.Filter) (v views.ShelfView, err error) {
+	f.Limit = tilesShown
+	products, err := catalogue.List(c.Tx, f)
+	if err != nil {
+		return v, err
+	}
+	v.Query = f.Words
+	v.Tiles, err = tilesOf(c, till, products)
+	return v, err
+}
+
+func tilesOf(c *web.Context, till pdv.Till, products []catalogue.Product) ([]views.Tile, error) {
+	balances, err := stock.Balances(c.Tx, catalogue.IDs(products), till.DepotID)
+	if err != nil {
+		return nil, err
+	}
+	var tiles []views.Tile
+	for _, p := range products {
+		if p.Kind != catalogue.Kit { // registered, not sold yet
+			tiles = append(tiles, views.Tile{Product: p, Stock: balances[p.ID].Quantity})
+		}
+	}
+	return tiles, nil
+}
+
+func groups(c *web.Context) (active []catalogue.Category, err error) {
+	all, err := catalogue.Categories(c.Tx)
+	for _, g := range all {
+		if g.ArchivedAt == nil && g.Products > 0 {
+			active = append(active, g)
+		}
+	}
+	return active, err
+}
+
+// findProducts answers the search under the code field and the groups: a piece of the screen.
+func findProducts(c *web.Context) error {
+	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	shelf, err := shelfOf(c, till, catalogue.Filter{Words: c.Query("q"), CategoryID: c.Number("grupo")})
+	if err != nil {
+		return err
+	}
+	return c.Fragment(views.Products(shelf))
+}
+
+// limitInWords is the largest discount that this person may give.
+func limitInWords(c *web.Context) (string, error) {
+	limit, err := limitOf(c)
+	if err != nil {
+		return "", err
+	}
+	return "Seu limite é " + money.Cents(limit).Plain() + "% do subtotal.", nil
+}
+
+func limitOf(c *web.Context) (int64, error) {
+	settings, err := c.Tx.Settings()
+	if err != nil {
+		return 0, err
+	}
+	return pdv.DiscountLimit(settings, c.Me.Roles), nil
+}

@@ -1,0 +1,131 @@
+package pdv
+
+import (
+	"strings"
+
+	"omniservicos/store/catalogue"
+	"omniservicos/store/money"
+	"omniservicos/store/quantity"
+	"omniservicos/store/taxid"
+	"omniservicos/views/form"
+)
+
+// LineForm is one entry at the code field. Sale and Line are the page's UUIDs; ProductID is set when a tile was touched
+// or a choice made, and Code then holds at most a quantity, as in "3*".
+type LineForm struct {
+	form.Form
+	Sale, Line, Code string
+	ProductID        int64
+	Quantity         quantity.Amount
+}
+
+func (f *LineForm) Read() {
+	f.Sale, f.Line = f.Value("sale"), f.Value("line")
+	f.Code = f.Text("code", 200, "")
+	f.ProductID = f.ID("product", "")
+	f.Quantity = f.Form.Quantity("quantity", "")
+	if before, found := strings.CutSuffix(f.Code, "*"); found && f.ProductID != 0 {
+		f.readBefore(before)
+	}
+	if f.Quantity == 0 {
+		f.Quantity = quantity.One
+	}
+	f.Check(f.Code != "" || f.ProductID != 0, "code", "Passe um produto, ou digite o código ou o nome.")
+}
+
+func (f *LineForm) readBefore(typed string) {
+	amount, err := quantity.Parse(typed)
+	f.Check(err == nil && amount > 0, "code", "A quantidade antes do * não pode ser lida: escreva como 1,5*.")
+	f.Quantity = amount
+}
+
+// Problem is the first thing wrong with the entry.
+func (f *LineForm) Problem() string {
+	for _, field := range []string{"code", "product", "quantity"} {
+		if e := f.Error(field); e != "" {
+			return e
+		}
+	}
+	return ""
+}
+
+// QuantityForm sets how many of a line, or adds Step to it: the buttons − and + do not know what was pressed before.
+type QuantityForm struct {
+	form.Form
+	Quantity, Step quantity.Amount
+}
+
+func (f *QuantityForm) Read() {
+	f.Step = f.Form.Quantity("step", "")
+	f.Quantity = f.Form.Quantity("quantity", "")
+	f.Check(f.Step != 0 || f.Value("quantity") != "", "quantity", "Informe a quantidade, como 3 ou 1,5.")
+	f.Check(f.Step != 0 || f.Quantity > 0, "quantity", "A quantidade deve ser maior que zero: para tirar um item, cancele a linha.")
+}
+
+// DiscountForm reads "5,00" as reais and "10%" as a percentage; an empty field takes the discount away.
+type DiscountForm struct {
+	form.Form
+	Amount  money.Cents
+	Percent int64 // hundredths of a percent
+}
+
+func (f *DiscountForm) Read() {
+	text, isPercent := strings.CutSuffix(strings.TrimSpace(f.Value("discount")), "%")
+	if text == "" {
+		return
+	}
+	typed, err := money.Parse(text) // two decimals serve reais and percents alike
+	f.Check(err == nil && typed >= 0, "discount", "Escreva o desconto em reais, como 5,00, ou em porcentagem, como 10%.")
+	if isPercent {
+		f.Check(typed <= 10_000, "discount", "O desconto não pode passar de 100%.")
+		f.Percent = int64(typed)
+		return
+	}
+	f.Amount = typed
+}
+
+// CustomerForm names who buys: a person chosen from the list, or a CPF or CNPJ that was typed.
+type CustomerForm struct {
+	form.Form
+	PersonID int64
+	Typed    string
+	TaxID    taxid.ID
+	Remove   bool
+}
+
+func (f *CustomerForm) Read() {
+	f.PersonID, f.Remove = f.ID("person", ""), f.Flag("remove")
+	f.Typed = f.Text("tax_id", 100, "")
+	if f.PersonID != 0 || f.Remove {
+		return
+	}
+	f.Check(f.Typed != "", "tax_id", "Digite um nome, um CPF ou um CNPJ.")
+	if id, err := taxid.Parse(f.Typed); err == nil {
+		f.TaxID = id
+	} else if !strings.ContainsFunc(f.Typed, isLetter) {
+		f.Check(false, "tax_id", err.Error())
+	}
+}
+
+func isLetter(r rune) bool { return r > '9' }
+
+// ReasonForm is why something is undone.
+type ReasonForm struct {
+	form.Form
+	Reason string
+}
+
+func (f *ReasonForm) Read() { f.Reason = f.Text("motivo", 200, "Diga o motivo.") }
+
+// Tile is a product on the shelf and how much of it there is.
+type Tile struct {
+	catalogue.Product
+	Stock quantity.Amount
+}
+
+func (t Tile) left() string {
+	if t.KeepsStock() {
+		return t.Stock.Of(t.Unit)
+	}
+	return "serviço"
+}
