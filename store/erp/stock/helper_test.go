@@ -133,3 +133,11 @@ func refused(t *testing.T, err error, sentence string) {
 		t.Errorf("got %v, want %q", err, sentence)
 	}
 }
+
+func productNames(rows []stock.Position) string {
+	var names []string
+	for _, r := range rows {
+		names = append(names, r.Product.Name)
+	}
+	return strings.Join(names, " · ")
+}
