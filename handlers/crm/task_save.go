@@ -22,7 +22,10 @@ func createTask(c *web.Context) error {
 	if err != nil {
 		return err
 	}
-	v.Quick, v.PersonID, v.Back = f, f.Chosen, f.ReturnTo()
+	v.Quick, v.Back = f, f.ReturnTo()
+	if f.Error("person") == "" {
+		v.PersonID = f.Chosen
+	}
 	return c.Invalid(tasksTitle, views.Tasks(v))
 }
 

@@ -37,7 +37,7 @@ func RecordSettlement(tx *db.Tx, e event.TitleSettled) error {
 	if e.Open > 0 {
 		text += ", restam " + e.Open.String()
 	}
-	return record(tx, Line{PersonID: e.PersonID, Kind: kind, Text: text, Amount: &e.Amount, Path: "/erp/titulos/" + strconv.FormatInt(e.TitleID, 10)})
+	return record(tx, Line{PersonID: e.PersonID, Kind: kind, Text: text, Amount: &e.Amount, Path: "/erp/financeiro/" + strconv.FormatInt(e.TitleID, 10)})
 }
 
 // numberAt names a sale: each till counts its own.

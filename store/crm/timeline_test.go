@@ -39,8 +39,8 @@ func TestAPurchaseItsPaymentAndItsCancellationStandInTheHistory(t *testing.T) {
 	})
 	want := []string{
 		"cancelamento|Cancelamento da compra nº 12 (Caixa 1): desistiu|−R$ 123,45|/pdv/vendas/7",
-		"estorno|Estorno de baixa do título 1042 2/3, restam R$ 123,45|−R$ 50,00|/erp/titulos/8",
-		"baixa|Recebimento do título 1042 2/3, restam R$ 73,45|R$ 50,00|/erp/titulos/8",
+		"estorno|Estorno de baixa do título 1042 2/3, restam R$ 123,45|−R$ 50,00|/erp/financeiro/8",
+		"baixa|Recebimento do título 1042 2/3, restam R$ 73,45|R$ 50,00|/erp/financeiro/8",
 		"venda|Compra nº 12 (Caixa 1)|R$ 123,45|/pdv/vendas/7",
 	}
 	for i, l := range lines(shop, bia) {

@@ -92,7 +92,7 @@ func (v PersonView) events() (events []ui.Event) {
 	return events
 }
 
-// The build reads icon names where they stand as Icon: "…", so each is written that way.
+// The build reads icon names where they stand as Icon: and the name, so each is written that way.
 var lineIcons = map[string]string{
 	crm.KindNote:         ui.Event{Icon: "pencil-square"}.Icon,
 	crm.KindPurchase:     ui.Event{Icon: "shopping-bag"}.Icon,
