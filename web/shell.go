@@ -35,6 +35,9 @@ func (c *Context) bare(title string) layout.Shell {
 // shell is the frame of a page of the back office: the menu is modules + enabled plugins − what the role may not see.
 func (c *Context) shell(title string) (layout.Shell, error) {
 	s := c.bare(title)
+	if c.Me == nil {
+		return s, nil // an Open route: /estilo
+	}
 	var roles []string
 	for _, r := range c.Me.Roles {
 		roles = append(roles, account.Role(r).Title())

@@ -33,10 +33,39 @@ var (
 
 func routes(g *web.Group) {
 	door(g)
+	samples(g)
 	own(g)
+	members(g)
+	settings(g)
 	g.GET("/plugins", SwitchPlugins, showPlugins)
 	g.POST("/plugins/:name/ligar", SwitchPlugins, enablePlugin)
 	g.POST("/plugins/:name/desligar", SwitchPlugins, disablePlugin)
+}
+
+func settings(g *web.Group) {
+	g.GET("/auditoria", ReadAudit, showAudit)
+	g.GET("/tarefas-do-sistema", RetryJobs, showJobs)
+	g.POST("/tarefas-do-sistema/:id/repetir", RetryJobs, retryJob)
+	g.GET("/configuracoes", EditSettings, showSettings)
+	g.POST("/configuracoes", EditSettings, saveSettings)
+	g.GET("/filiais", EditBranches, showBranches)
+	g.GET("/filiais/nova", EditBranches, newBranch)
+	g.POST("/filiais", EditBranches, createBranch)
+	g.GET("/filiais/:id", EditBranches, showBranch)
+	g.POST("/filiais/:id", EditBranches, updateBranch)
+}
+
+func members(g *web.Group) {
+	g.GET("/usuarios", EditUsers, showMembers)
+	g.GET("/usuarios/novo", EditUsers, newMember)
+	g.Prepared("/usuarios", EditUsers, inviteMember)
+	g.GET("/usuarios/:id", EditUsers, showMember)
+	g.POST("/usuarios/:id", EditUsers, saveRights)
+	g.Prepared("/usuarios/:id/senha", EditUsers, startPassword)
+	g.POST("/usuarios/:id/segundo-passo", EditUsers, clearSecondStep)
+	g.POST("/usuarios/:id/sessoes", EditUsers, endMemberSessions)
+	g.POST("/usuarios/:id/encerrar", EditUsers, endMember)
+	g.POST("/usuarios/:id/devolver", EditUsers, resumeMember)
 }
 
 // own is what people decide about their own entry, an accountant too.
