@@ -83,9 +83,40 @@ const PageSize = 80
 
 // List reads a page of products.
 func List(tx *db.Tx, f Filter) (list []Product, err error) {
-	q := query{}
-	q.and(`p.account_id = $1`)
-	q.archived(f.Archived)
+	q := f.query()
+	column, direction := f.order()
+	limit := f.Limit
+	if limit == 0 {
+		limit = PageSize
+	}
+	err = tx.List(&list, `
+		select `+productColumns+`
+		  from products p
+		 where p.account_id = $1`+q.conditions.String()+`
+		 order by `+column+direction+`, p.id`+direction+`
+		 limit `+strconv.Itoa(limit), q.args...)
+	return list, err
+}
+
+func (f Filter) order() (column, direction string) {
+	column, ok := orderColumns[f.Order]
+	if !ok {
+		column = orderColumns[ByName]
+	}
+	if f.Down {
+		return column, ` desc`
+	}
+	return column, ``
+}
+
+// query is what the filter asks for, and where the page begins.
+func (f Filter) query() *query {
+	q := &query{}
+	if f.Archived {
+		q.and(`p.archived_at is not null`)
+	} else {
+		q.and(`p.archived_at is null`)
+	}
 	for _, w := range words.Query(f.Words) {
 		q.and(`p.id in (select w.product_id from product_words w where w.account_id = $1 and w.word >= ? and w.word < ?)`, w, w+lastLetter)
 	}
@@ -98,13 +129,20 @@ func List(tx *db.Tx, f Filter) (list []Product, err error) {
 	for _, c := range f.more {
 		q.and(c.sql, c.args...)
 	}
-	err = tx.List(&list, `select `+productColumns+` from products p where `+q.page(f), q.args...)
-	return list, err
+	if f.After != 0 {
+		column, _ := f.order()
+		compare := ` > `
+		if f.Down {
+			compare = ` < `
+		}
+		q.and(`(`+column+`, p.id)`+compare+`(select `+column+`, p.id from products p where p.account_id = $1 and p.id = ?)`, f.After)
+	}
+	return q
 }
 
-// query joins constant conditions; each ? becomes the next parameter. $1 is the account.
+// query joins further constant conditions; each ? becomes the next parameter. $1 is the account.
 type query struct {
-	conditions []string
+	conditions strings.Builder
 	args       []any
 }
 
@@ -113,32 +151,5 @@ func (q *query) and(condition string, args ...any) {
 		q.args = append(q.args, a)
 		condition = strings.Replace(condition, "?", "$"+strconv.Itoa(len(q.args)+1), 1)
 	}
-	q.conditions = append(q.conditions, condition)
-}
-
-func (q *query) archived(only bool) {
-	if only {
-		q.and(`p.archived_at is not null`)
-		return
-	}
-	q.and(`p.archived_at is null`)
-}
-
-// page adds where the page begins, its order and its length.
-func (q *query) page(f Filter) string {
-	column, ok := orderColumns[f.Order]
-	if !ok {
-		column = orderColumns[ByName]
-	}
-	compare, direction := " > ", ""
-	if f.Down {
-		compare, direction = " < ", " desc"
-	}
-	if f.After != 0 {
-		q.and(`(`+column+`, p.id)`+compare+`(select `+column+`, p.id from products p where p.account_id = $1 and p.id = ?)`, f.After)
-	}
-	if f.Limit == 0 {
-		f.Limit = PageSize
-	}
-	return strings.Join(q.conditions, ` and `) + ` order by ` + column + direction + `, p.id` + direction + ` limit ` + strconv.Itoa(f.Limit)
+	q.conditions.WriteString(` and ` + condition)
 }

@@ -8,25 +8,35 @@ import (
 	"omniservicos/store/fault"
 )
 
-// Move locks the balances in (product, depot) order, changes them, and writes the ledger: two statements, however many
+// perStatement keeps a statement under PostgreSQL's limit of parameters.
+const perStatement = 5000
+
+// Move locks the balances in (product, depot) order, changes them, and writes the ledger: two statements for up to 5,000
 // movements. Movements of one product in one depot are merged: they share kind, origin and reason, and either all of
 // them give their value or none does. It refuses what the account's policy on negative stock refuses.
 func Move(tx *db.Tx, movements []Movement) ([]Moved, error) {
 	movements, err := merge(movements)
-	if err != nil || len(movements) == 0 {
-		return nil, err
-	}
-	moved, err := changeBalances(tx, movements)
 	if err != nil {
 		return nil, err
 	}
-	if len(moved) < len(movements) {
-		return nil, refuseUnmoved(tx, movements, moved)
+	var all []Moved
+	for part := range slices.Chunk(movements, perStatement) {
+		moved, err := changeBalances(tx, part)
+		if err != nil {
+			return nil, err
+		}
+		if len(moved) < len(part) {
+			return nil, refuseUnmoved(tx, part, moved)
+		}
+		if err := refuseNegative(tx, moved); err != nil {
+			return nil, err
+		}
+		if err := writeLedger(tx, part, moved); err != nil {
+			return nil, err
+		}
+		all = append(all, moved...)
 	}
-	if err := refuseNegative(tx, moved); err != nil {
-		return nil, err
-	}
-	return moved, writeLedger(tx, movements, moved)
+	return all, nil
 }
 
 // merge makes one movement of each product and depot, in the order in which balances are locked.
