@@ -20,7 +20,8 @@ func SaveSettings(tx *db.Tx, s Settings) error {
 	if err := s.check(before); err != nil {
 		return err
 	}
-	if _, err := tx.Exec(`update accounts set name = $2 where id = $1`, s.Name); err != nil {
+	_, err = tx.Exec(`update accounts a set name = $2 from account_settings s where s.account_id = $1 and a.id = s.account_id`, s.Name)
+	if err != nil {
 		return err
 	}
 	_, err = tx.Exec(`
