@@ -78,11 +78,26 @@ func (t *Tx) Emit(fact any) error {
 }
 
 func (t *Tx) tell(l listener, fact any) error {
-	if l.kind == "" {
-		return l.run(t, fact)
+	if l.kind != "" {
+		return t.Enqueue(l.kind, fact)
 	}
-	return t.Enqueue(l.kind, fact)
+	err := l.run(t, fact)
+	if err != nil && l.plugin != "" {
+		return &PluginFailure{Plugin: l.plugin, Cause: err}
+	}
+	return err
 }
+
+// PluginFailure is a plugin's listener that undid what was announced: the log and the person must know whose it was. A
+// refusal inside keeps its sentence.
+type PluginFailure struct {
+	Plugin string
+	Cause  error
+}
+
+func (f *PluginFailure) Error() string { return "plugin " + f.Plugin + ": " + f.Cause.Error() }
+
+func (f *PluginFailure) Unwrap() error { return f.Cause }
 
 // Enqueue writes a job that runs after the commit.
 func (t *Tx) Enqueue(kind string, payload any) error {

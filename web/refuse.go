@@ -9,6 +9,7 @@ import (
 
 	"github.com/lib/pq"
 
+	"omniservicos/db"
 	"omniservicos/store/fault"
 	"omniservicos/views/layout"
 	"omniservicos/views/ui"
@@ -50,11 +51,28 @@ func (c *Context) statusOf(err error) (int, string) {
 	if unencodable(err) {
 		return 422, "O texto enviado tem caracteres que não podem ser guardados."
 	}
-	c.app.log.Error("request", "error", cause(err), "path", c.echo.Path(), "request", c.requestID())
+	c.app.log.Error("request", "error", cause(err), "plugin", c.pluginOf(err), "path", c.echo.Path(), "request", c.requestID())
 	if isDown(err) {
 		return 503, "O banco de dados não respondeu. Tente de novo em instantes."
 	}
+	if plugin := c.pluginOf(err); plugin != "" {
+		return 500, "O plugin " + plugin + " falhou, e por isso nada foi gravado. Tente de novo; se continuar, peça ao dono da conta para desligar o plugin."
+	}
 	return 500, ourFault
+}
+
+// pluginOf names the plugin whose listener failed, if it was one.
+func (c *Context) pluginOf(err error) string {
+	var f *db.PluginFailure
+	if !errors.As(err, &f) {
+		return ""
+	}
+	for _, m := range c.app.modules {
+		if m.Name == f.Plugin {
+			return m.Title
+		}
+	}
+	return f.Plugin
 }
 
 // unencodable is text that PostgreSQL cannot hold: NUL or broken UTF-8.
