@@ -21,7 +21,7 @@ func dburl(c *call, owner bool) error {
 	if c.config.ownServer() {
 		var err error
 		if d, err = attachDatabase(c.ctx, c.config, 0); err != nil {
-			return fmt.Errorf("%w Inicie com omni serve", err)
+			return fmt.Errorf("nenhum PostgreSQL nosso está no ar em %s: inicie com omni serve (%w)", c.config.DataDir, err)
 		}
 	}
 	address := d.app

@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	_ "time/tzdata" // a business day is its zone's, and a small machine has no list of zones
 )
 
 // commands in the order in which help shows them.

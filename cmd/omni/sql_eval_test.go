@@ -9,11 +9,12 @@ import (
 // readName reads a variable by all that is ever put into it, a parameter by all that callers in the package ever give,
 // or a constant of the package.
 func (p *pack) readName(name string, in *ast.FuncDecl, depth int) []string {
-	if texts := p.readVariable(name, in, depth); texts != nil {
-		return texts
-	}
+	texts := p.readVariable(name, in, depth)
 	if i := parameter(in, name); i >= 0 {
-		return p.readArguments(in.Name.Name, i, depth)
+		texts = append(texts, p.readArguments(in.Name.Name, i, depth)...)
+	}
+	if texts != nil {
+		return once(texts)
 	}
 	if of, ok := p.values[name]; ok {
 		return p.read(of, in, depth)
@@ -41,7 +42,7 @@ func (p *pack) readVariable(name string, in *ast.FuncDecl, depth int) (texts []s
 			}
 		case *ast.RangeStmt:
 			if n.Value != nil && is(n.Value) {
-				texts = append(texts, p.readMembers(n.X, "", in, depth)...)
+				texts = append(texts, p.readMembers(n.X, in, depth)...)
 			}
 		case *ast.ValueSpec:
 			for i, id := range n.Names {
@@ -74,11 +75,11 @@ func parameter(in *ast.FuncDecl, name string) int {
 	return -1
 }
 
-// readArguments reads what every caller in the package gives for a parameter; without one, it may be anything.
+// readArguments reads what every caller in the house gives for a parameter; without one, it may be anything.
 func (p *pack) readArguments(function string, i, depth int) (texts []string) {
 	for _, s := range p.calls[function] {
-		if i < len(s.call.Args) {
-			texts = append(texts, p.read(s.call.Args[i], s.in, depth+1)...)
+		if i < len(s.call.Args) && (s.by == p || ast.IsExported(function)) {
+			texts = append(texts, s.by.read(s.call.Args[i], s.in, depth+1)...)
 		}
 	}
 	if texts == nil {
@@ -87,24 +88,86 @@ func (p *pack) readArguments(function string, i, depth int) (texts []string) {
 	return texts
 }
 
-// readField reads x.query where x runs over a list of structs written out in the package.
-func (p *pack) readField(name, field string, in *ast.FuncDecl, depth int) (texts []string) {
-	ast.Inspect(in.Body, func(n ast.Node) bool {
-		if r, ok := n.(*ast.RangeStmt); ok {
-			if id, ok := r.Value.(*ast.Ident); ok && id.Name == name {
-				texts = append(texts, p.readMembers(r.X, field, in, depth)...)
+// readField reads x.query by all that the package ever puts into a field of this name.
+func (p *pack) readField(field string, depth int) (texts []string) {
+	for _, in := range p.bodies {
+		ast.Inspect(in.Body, func(n ast.Node) bool {
+			if a, ok := n.(*ast.AssignStmt); ok {
+				for i, left := range a.Lhs {
+					if sel, ok := left.(*ast.SelectorExpr); ok && sel.Sel.Name == field {
+						texts = append(texts, p.read(a.Rhs[min(i, len(a.Rhs)-1)], in, depth)...)
+					}
+				}
+			}
+			texts = append(texts, p.readStruct(n, field, in, depth)...)
+			return true
+		})
+	}
+	nowhere := &ast.FuncDecl{Type: &ast.FuncType{Params: &ast.FieldList{}}, Body: &ast.BlockStmt{}, Name: ast.NewIdent("")}
+	for _, written := range p.values {
+		ast.Inspect(written, func(n ast.Node) bool {
+			texts = append(texts, p.readStruct(n, field, nowhere, depth)...)
+			return true
+		})
+	}
+	if texts == nil {
+		return []string{value}
+	}
+	return once(texts)
+}
+
+// readStruct reads one field of a struct that is written out, or of each struct in a list.
+func (p *pack) readStruct(n ast.Node, field string, in *ast.FuncDecl, depth int) (texts []string) {
+	written, ok := n.(*ast.CompositeLit)
+	if !ok {
+		return nil
+	}
+	rows, of := []ast.Expr{written}, written.Type
+	if array, ok := of.(*ast.ArrayType); ok {
+		rows, of = written.Elts, array.Elt
+	}
+	if name, ok := of.(*ast.Ident); ok {
+		of = p.values["type "+name.Name]
+	}
+	shape, ok := of.(*ast.StructType)
+	if !ok {
+		return nil
+	}
+	for _, row := range rows {
+		if row, ok := row.(*ast.CompositeLit); ok {
+			if e := fieldOf(shape, row, field); e != nil {
+				texts = append(texts, p.read(e, in, depth)...)
 			}
 		}
-		return true
-	})
-	if texts == nil {
-		return []string{value}
 	}
 	return texts
 }
 
-// readMembers reads every member of a list or map that is written out, or one field of each where they are structs.
-func (p *pack) readMembers(e ast.Expr, field string, in *ast.FuncDecl, depth int) (texts []string) {
+// fieldOf finds a field by its name, or by its place in the type.
+func fieldOf(shape *ast.StructType, row *ast.CompositeLit, field string) ast.Expr {
+	place := 0
+	for _, f := range shape.Fields.List {
+		for _, n := range f.Names {
+			if n.Name == field && place < len(row.Elts) {
+				if _, named := row.Elts[place].(*ast.KeyValueExpr); !named {
+					return row.Elts[place]
+				}
+			}
+			place++
+		}
+	}
+	for _, e := range row.Elts {
+		if pair, ok := e.(*ast.KeyValueExpr); ok {
+			if key, ok := pair.Key.(*ast.Ident); ok && key.Name == field {
+				return pair.Value
+			}
+		}
+	}
+	return nil
+}
+
+// readMembers reads every member of a list or map that is written out.
+func (p *pack) readMembers(e ast.Expr, in *ast.FuncDecl, depth int) (texts []string) {
 	if id, ok := e.(*ast.Ident); ok && p.values[id.Name] != nil {
 		e = p.values[id.Name]
 	}
@@ -116,43 +179,13 @@ func (p *pack) readMembers(e ast.Expr, field string, in *ast.FuncDecl, depth int
 		if pair, ok := member.(*ast.KeyValueExpr); ok {
 			member = pair.Value
 		}
-		if field != "" {
-			member = fieldOf(list, member, field)
-		}
 		texts = append(texts, p.read(member, in, depth)...)
 	}
 	return texts
 }
 
-// fieldOf finds a field in a struct of a list: by its name, or by its place in the type that the list writes out.
-func fieldOf(list *ast.CompositeLit, member ast.Expr, field string) ast.Expr {
-	row, ok := member.(*ast.CompositeLit)
-	if !ok {
-		return member
-	}
-	for _, e := range row.Elts {
-		if pair, ok := e.(*ast.KeyValueExpr); ok && pair.Key.(*ast.Ident).Name == field {
-			return pair.Value
-		}
-	}
-	if array, ok := list.Type.(*ast.ArrayType); ok {
-		if of, ok := array.Elt.(*ast.StructType); ok {
-			place := 0
-			for _, f := range of.Fields.List {
-				for _, n := range f.Names {
-					if n.Name == field && place < len(row.Elts) {
-						return row.Elts[place]
-					}
-					place++
-				}
-			}
-		}
-	}
-	return member
-}
-
 // careful are calls that put no one's value into a text: placeholders, numbers, and builders of constant conditions.
-var careful = []string{"Values", "Itoa", "String", "Join", "ReplaceAll"}
+var careful = []string{"Values", "Itoa", "String", "Join", "Replace", "ReplaceAll"}
 
 // readCall reads what a function of the package, or one kept in a variable, returns.
 func (p *pack) readCall(call *ast.CallExpr, in *ast.FuncDecl, depth int) (texts []string) {
@@ -189,4 +222,11 @@ func (p *pack) readReturns(body ast.Node, in *ast.FuncDecl, depth int) (texts []
 		return true
 	})
 	return texts
+}
+
+// once leaves each text out that came before, and keeps a bound on how many there are.
+func once(texts []string) []string {
+	slices.Sort(texts)
+	texts = slices.Compact(texts)
+	return texts[:min(len(texts), 64)]
 }

@@ -31,13 +31,13 @@ var sqlArgument = map[string]int{"Exec": 0, "Get": 1, "List": 1, "ListWrite": 1,
 // readQueries finds the statements given to Tx and GlobalTx in files that are no tests.
 func readQueries(t *testing.T) (all []query) {
 	t.Helper()
-	packages := map[string]*pack{}
+	packages, calls := map[string]*pack{}, map[string][]site{}
 	for _, s := range readSources(t) {
 		if s.isTest() || s.isGenerated() || within(s.room, "db") {
 			continue
 		}
 		if packages[s.room] == nil {
-			packages[s.room] = &pack{values: map[string]ast.Expr{}, funcs: map[string]*ast.FuncDecl{}, calls: map[string][]site{}}
+			packages[s.room] = &pack{values: map[string]ast.Expr{}, funcs: map[string]*ast.FuncDecl{}, calls: calls}
 		}
 		packages[s.room].add(s)
 	}
@@ -55,18 +55,19 @@ func readQueries(t *testing.T) (all []query) {
 	return all
 }
 
-// pack is what a package's constants, functions and calls say of its statements.
+// pack is what a package's constants, types and functions say of its statements.
 type pack struct {
-	values map[string]ast.Expr // package constants, and variables that hold lists of them
+	values map[string]ast.Expr // constants, variables that hold lists of them, and types as "type name"
 	funcs  map[string]*ast.FuncDecl
-	calls  map[string][]site
 	bodies []*ast.FuncDecl
+	calls  map[string][]site // of the whole house
 }
 
-// site is a call, and the function it stands in.
+// site is a call, the function it stands in, and whose it is.
 type site struct {
 	call *ast.CallExpr
 	in   *ast.FuncDecl
+	by   *pack
 }
 
 func (p *pack) add(s source) {
@@ -74,9 +75,12 @@ func (p *pack) add(s source) {
 		switch d := d.(type) {
 		case *ast.GenDecl:
 			for _, spec := range d.Specs {
-				if v, ok := spec.(*ast.ValueSpec); ok && len(v.Values) == len(v.Names) {
-					for i, name := range v.Names {
-						p.values[name.Name] = v.Values[i]
+				switch v := spec.(type) {
+				case *ast.TypeSpec:
+					p.values["type "+v.Name.Name] = v.Type
+				case *ast.ValueSpec:
+					for i := range min(len(v.Names), len(v.Values)) {
+						p.values[v.Names[i].Name] = v.Values[i]
 					}
 				}
 			}
@@ -94,7 +98,7 @@ func (p *pack) noteCalls(d *ast.FuncDecl) {
 	ast.Inspect(d.Body, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok {
 			name := calledName(call)
-			p.calls[name] = append(p.calls[name], site{call, d})
+			p.calls[name] = append(p.calls[name], site{call, d, p})
 		}
 		return true
 	})
@@ -192,8 +196,8 @@ func (p *pack) query(call *ast.CallExpr, in *ast.FuncDecl, d doors) (q query, ok
 
 // read gives every text that an expression can have.
 func (p *pack) read(e ast.Expr, in *ast.FuncDecl, depth int) []string {
-	if depth > 12 {
-		return []string{hole}
+	if depth > 20 {
+		return []string{value} // it feeds on itself
 	}
 	switch e := e.(type) {
 	case *ast.BasicLit:
@@ -207,11 +211,9 @@ func (p *pack) read(e ast.Expr, in *ast.FuncDecl, depth int) []string {
 	case *ast.Ident:
 		return p.readName(e.Name, in, depth+1)
 	case *ast.IndexExpr:
-		return p.readMembers(e.X, "", in, depth+1)
+		return p.readMembers(e.X, in, depth+1)
 	case *ast.SelectorExpr:
-		if on, ok := e.X.(*ast.Ident); ok {
-			return p.readField(on.Name, e.Sel.Name, in, depth+1)
-		}
+		return p.readField(e.Sel.Name, depth+1)
 	case *ast.CallExpr:
 		return p.readCall(e, in, depth+1)
 	}
@@ -224,5 +226,5 @@ func join(a, b []string) (all []string) {
 			all = append(all, x+y)
 		}
 	}
-	return all
+	return once(all)
 }

@@ -22,8 +22,9 @@ func TestEveryStatementNamesItsAccount(t *testing.T) {
 		for _, text := range q.texts {
 			plain := spaces.ReplaceAllString(strings.TrimSpace(text), " ")
 			inserts := strings.Contains(plain, "insert into ") && strings.Contains(plain, "account_id") && strings.Contains(plain, "$1")
-			if !strings.Contains(plain, "account_id = $1") && !inserts {
-				t.Errorf("%s does not say account_id = $1: %s", q.at, plain)
+			itself := slices.Equal(tablesIn(text), []string{"accounts"}) && strings.Contains(plain, " id = $1")
+			if !strings.Contains(plain, "account_id = $1") && !inserts && !itself {
+				t.Errorf("%s does not say account_id = $1: %s", q.at, strings.ReplaceAll(plain, hole, "…"))
 				break
 			}
 		}
@@ -35,7 +36,8 @@ func TestNoValueIsWrittenIntoAStatement(t *testing.T) {
 	for _, q := range readQueries(t) {
 		for _, text := range append(q.texts, q.table) {
 			if strings.Contains(text, value) && !within(q.room, "store/storetest") {
-				t.Errorf("%s: joined from more than constants: %s", q.at, strings.ReplaceAll(text, value, "…"))
+				t.Errorf("%s: joined from more than constants: %s", q.at, strings.NewReplacer(value, "…", hole, "…").Replace(text))
+				break
 			}
 		}
 	}
