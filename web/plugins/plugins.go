@@ -4,11 +4,13 @@ package plugins
 import (
 	"omniservicos/db"
 	"omniservicos/web"
+	"omniservicos/web/plugins/borracharia"
+	"omniservicos/web/plugins/cozinha"
 	"omniservicos/web/plugins/vidracaria"
 )
 
 // All are the plugins compiled in; each account switches on what it uses.
-var All = []web.Module{vidracaria.Plugin}
+var All = []web.Module{borracharia.Plugin, cozinha.Plugin, vidracaria.Plugin}
 
 // Sets are the plugins' migrations, each under its own record.
 func Sets() (sets []db.Set) {
