@@ -73,11 +73,11 @@ func TestALookalikeIsAskedAboutOnce(t *testing.T) {
 	register(site, person.Person{Name: "Maria da Conceição"})
 	ana := site.As("caixa")
 	asked := ana.PostForm("/crm/clientes", typed("name", "MARIA DA CONCEICAO")).Status(422).Announced(0)
-	asked.Sees("Parece que já existe:", "com o nome igual", "Salvar mesmo assim")
+	asked.Sees("Parece que já existe:", "o nome é igual", "Salvar mesmo assim")
 	confirm := confirmOf(t, asked.Body())
 	other := register(site, person.Person{Name: "Outra", Phones: []person.Phone{{Digits: "11987654321"}}})
 	ana.PostForm("/crm/clientes", typed("name", "MARIA DA CONCEICAO", "phones", "11987654321", "confirm", confirm)).
-		Status(422).Sees(other.Name, "com o telefone igual")
+		Status(422).Sees(other.Name, "o telefone é igual")
 	saved := ana.PostForm("/crm/clientes", typed("name", "MARIA DA CONCEICAO", "confirm", confirm)).Status(303)
 	ana.PostForm(saved.Location(), typed("name", "MARIA DA CONCEICAO", "note", "mudou")).Status(303)
 }

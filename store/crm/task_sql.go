@@ -2,6 +2,7 @@ package crm
 
 import (
 	"strconv"
+	"strings"
 
 	"omniservicos/db"
 	"omniservicos/store/dates"
@@ -39,27 +40,37 @@ type TaskFilter struct {
 // PageSize is how many rows a page of a list shows.
 const PageSize = 80
 
+// The parts of the list as conditions on the day ?, each with the order of its rows and where a further page begins.
+type part struct{ condition, order, further string }
+
+const (
+	byDay  = ` order by t.due_on, t.id limit `
+	dayOf  = ` and (t.due_on, t.id) > (select a.due_on, a.id from tasks a where a.account_id = $1 and a.id = `
+	byDone = ` order by t.done_at desc, t.id desc limit `
+	doneOf = ` and (t.done_at, t.id) < (select a.done_at, a.id from tasks a where a.account_id = $1 and a.id = `
+)
+
+var parts = map[string]part{
+	Open:     {` and t.done_at is null`, byDay, dayOf},
+	Late:     {` and t.done_at is null and t.due_on < ?`, byDay, dayOf},
+	Today:    {` and t.done_at is null and t.due_on = ?`, byDay, dayOf},
+	Upcoming: {` and t.done_at is null and t.due_on > ?`, byDay, dayOf},
+	Done:     {` and t.done_at is not null`, byDone, doneOf},
+}
+
 // ListTasks reads a page of tasks: open ones by due day, done ones from the last done back.
 func ListTasks(tx *db.Tx, f TaskFilter) (list []Task, err error) {
-	q := `select ` + taskColumns + tasksWithPeople + `where t.account_id = $1`
 	var args []any
 	next := func(v any) string {
 		args = append(args, v)
 		return "$" + strconv.Itoa(len(args)+1)
 	}
-	order, further := ` order by t.due_on, t.id limit `, ` and (t.due_on, t.id) > (select a.due_on, a.id from tasks a where a.account_id = $1 and a.id = `
-	switch f.Part {
-	case Late:
-		q += ` and t.done_at is null and t.due_on < ` + next(f.Today)
-	case Today:
-		q += ` and t.done_at is null and t.due_on = ` + next(f.Today)
-	case Upcoming:
-		q += ` and t.done_at is null and t.due_on > ` + next(f.Today)
-	case Done:
-		q += ` and t.done_at is not null`
-		order, further = ` order by t.done_at desc, t.id desc limit `, ` and (t.done_at, t.id) < (select a.done_at, a.id from tasks a where a.account_id = $1 and a.id = `
-	default:
-		q += ` and t.done_at is null`
+	p := parts[f.Part]
+	q := `select ` + taskColumns + tasksWithPeople + `where t.account_id = $1`
+	if condition, dated := strings.CutSuffix(p.condition, "?"); dated {
+		q += condition + next(f.Today)
+	} else {
+		q += condition
 	}
 	if f.PersonID != 0 {
 		q += ` and t.person_id = ` + next(f.PersonID)
@@ -68,12 +79,12 @@ func ListTasks(tx *db.Tx, f TaskFilter) (list []Task, err error) {
 		q += ` and t.assignee_id in (0, ` + next(f.MineOnly) + `)`
 	}
 	if f.After != 0 {
-		q += further + next(f.After) + `)`
+		q += p.further + next(f.After) + `)`
 	}
 	if f.Limit == 0 {
 		f.Limit = PageSize
 	}
-	err = tx.List(&list, q+order+next(f.Limit), args...)
+	err = tx.List(&list, q+p.order+next(f.Limit), args...)
 	return list, err
 }
 

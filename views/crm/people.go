@@ -30,7 +30,7 @@ func (v PeopleView) tabs() (tabs []ui.Tab) {
 func (v PeopleView) table() ui.TableView {
 	return ui.TableView{
 		Label: "Pessoas", URL: v.searched(), Rows: len(v.People), Empty: v.empty(),
-		Heads: []ui.Col{{Label: "Nome"}, {Label: "CPF ou CNPJ"}, {Label: "Telefone"}, {Label: "E-mail"}, {Label: "É"}, {Label: "Ações", Quiet: true}},
+		Heads: []ui.Col{{Label: "Nome"}, {Label: "CPF ou CNPJ"}, {Label: "Telefone"}, {Label: "E-mail"}, {Label: "Papel"}, {Label: "Ações", Quiet: true}},
 	}
 }
 

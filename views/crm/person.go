@@ -53,9 +53,9 @@ func (v PersonView) facts() []ui.Fact {
 	}
 	facts = append(facts, email)
 	for _, a := range p.Addresses {
-		label := a.Label
-		if label == "" {
-			label = "Endereço"
+		label := "Endereço"
+		if a.Label != "" {
+			label += " · " + a.Label
 		}
 		facts = append(facts, ui.Fact{Label: label, Value: a.String()})
 	}
@@ -65,7 +65,11 @@ func (v PersonView) facts() []ui.Fact {
 	if !p.BirthDate.IsZero() {
 		facts = append(facts, ui.Fact{Label: "Nascimento", Content: ui.Day(p.BirthDate)})
 	}
-	return append(facts, ui.Fact{Label: "Limite de fiado", Content: ui.Money(p.CreditLimit)}, ui.Fact{Label: "No cadastro desde", Content: ui.When(p.CreatedAt, v.Zone)})
+	credit := ui.Fact{Label: "Limite de fiado", Value: "não compra fiado"}
+	if p.CreditLimit > 0 {
+		credit.Content = ui.Money(p.CreditLimit)
+	}
+	return append(facts, credit, ui.Fact{Label: "No cadastro desde", Content: ui.When(p.CreatedAt, v.Zone)})
 }
 
 func taxIDLabel(p person.Person) string {

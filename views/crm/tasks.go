@@ -66,10 +66,6 @@ func Plural(n int, one, many string) string {
 	return id(int64(n)) + " " + many
 }
 
-func (v TasksView) table() ui.TableView {
-	return ui.TableView{Label: "Tarefas", Rows: len(v.Tasks), Empty: v.empty(), Heads: []ui.Col{{Label: "Tarefa"}, {Label: "Para quando"}, {Label: "Ações", Quiet: true}}}
-}
-
 func (v TasksView) empty() ui.EmptyView {
 	return ui.EmptyView{Icon: "check-circle", Text: map[string]string{
 		crm.Open:     "Nada a fazer. Escreva acima o que não pode ser esquecido.",
