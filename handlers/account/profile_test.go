@@ -50,7 +50,7 @@ func TestAPersonEndsTheirOwnSessionsAndNobodyElses(t *testing.T) {
 	identity, _ := s.member(shop.ID, "Ana Souza", account.Cashier)
 	here, there, third := s.signed(shop.ID, identity), s.signed(shop.ID, identity), s.signed(shop.ID, identity)
 	other := s.as(shop.ID, account.Owner)
-	ways := endings.FindAllString(here.get("/conta/perfil").status(200).sees("Esta sessão", "Encerrar todas as outras").rec.Body.String(), -1)
+	ways := endings.FindAllString(here.get("/conta/perfil").status(200).sees("Esta sessão", "Encerrar as outras sessões").rec.Body.String(), -1)
 	if len(ways) != 2 {
 		t.Fatalf("%d sessions can be ended", len(ways))
 	}
@@ -69,7 +69,7 @@ func TestAPersonEndsTheirOwnSessionsAndNobodyElses(t *testing.T) {
 	here.post("/conta/perfil/sessoes/encerrar").leadsTo("/conta/perfil")
 	there.get("/conta/perfil").status(303)
 	third.get("/conta/perfil").status(303)
-	here.get("/conta/perfil").status(200).not("Encerrar todas as outras")
+	here.get("/conta/perfil").status(200).not("Encerrar as outras sessões")
 }
 
 func TestANameIsSavedAndEscaped(t *testing.T) {

@@ -169,3 +169,33 @@ func TestATemporaryPasswordIsReplacedAtTheFirstEntry(t *testing.T) {
 	s.browser().post("/entrar", "email", email, "senha", password).status(422)
 	s.browser().post("/entrar", "email", email, "senha", "espelho lapidado").leadsTo("/")
 }
+
+func TestTheCommandLineLetsALoneOwnerBackIn(t *testing.T) {
+	t.Parallel()
+	s, now := fresh(t, web.Config{})
+	shop := s.account("Loja")
+	identity, email := s.member(shop.ID, "Ana Souza", account.Owner)
+	enrol(t, s, now, email)
+	open := s.signed(shop.ID, identity)
+	if err := account.ForgetSecondStep(context.Background(), s.db, strings.ToUpper(email)); err != nil {
+		t.Fatal(err)
+	}
+	open.get("/conta/perfil").status(303)
+	phc, err := account.NewPasswordHash("outra frase boa")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := account.ForcePassword(context.Background(), s.db, email, phc); err != nil {
+		t.Fatal(err)
+	}
+	b := s.browser()
+	b.post("/entrar", "email", email, "senha", password).status(422)
+	b.post("/entrar", "email", email, "senha", "outra frase boa").leadsTo("/entrar/codigo")
+	b.get("/entrar/codigo").status(200).sees("Proteja a sua entrada")
+	if err := account.ForcePassword(context.Background(), s.db, "ninguem@teste.demo", phc); err == nil {
+		t.Error("a password was set for nobody")
+	}
+	if n := s.audited(shop.ID, "Senha trocada pela linha de comando"); n != 1 {
+		t.Errorf("%d lines in the audit", n)
+	}
+}

@@ -62,18 +62,3 @@ func SetPassword(tx *db.Tx, identity, session int64, phc string) error {
 	tx.Log(db.Change{Action: "Senha trocada", Object: "identities", ID: identity})
 	return endSessions(tx, identity, session)
 }
-
-// ForcePassword is for the command line: the password is good at once, every session and token ends.
-func ForcePassword(ctx context.Context, d *db.DB, email, phc string) error {
-	identity, err := FindIdentity(ctx, d, email)
-	if err != nil {
-		return err
-	}
-	return d.Global(ctx, func(tx *db.GlobalTx) error {
-		if _, err := tx.Exec(`update identities set password_hash = $2, password_temporary = false where id = $1`, identity, phc); err != nil {
-			return err
-		}
-		_, err := tx.Exec(`update sessions set ended_at = $2 where identity_id = $1 and ended_at is null`, identity, d.Now())
-		return err
-	})
-}

@@ -10,6 +10,7 @@ import (
 	"omniservicos/store/dates"
 	"omniservicos/store/money"
 	"omniservicos/store/quantity"
+	"omniservicos/store/taxid"
 	"omniservicos/views/ui"
 )
 
@@ -34,17 +35,17 @@ func objectTitle(name string) string {
 	return ""
 }
 
-// keys are what people call a value. Kind says how a number reads: money, quantity, percent, role or plain.
+// keys are what people call a value. Kind says how it reads: money, quantity, percent, role, day, time, taxid or zip.
 var keys = map[string]struct{ title, kind string }{
-	"name": {"Nome", ""}, "trade_name": {"Nome fantasia", ""}, "legal_name": {"Razão social", ""}, "tax_id": {"CPF ou CNPJ", ""}, "email": {"E-mail", ""},
+	"name": {"Nome", ""}, "trade_name": {"Nome fantasia", ""}, "legal_name": {"Razão social", ""}, "tax_id": {"CPF ou CNPJ", "taxid"}, "email": {"E-mail", ""},
 	"phone": {"Telefone", ""}, "phones": {"Telefones", ""}, "state_registration": {"Inscrição estadual", ""}, "street": {"Rua", ""}, "street_number": {"Número", ""},
-	"complement": {"Complemento", ""}, "district": {"Bairro", ""}, "city": {"Cidade", ""}, "uf": {"Estado", ""}, "zip": {"CEP", ""},
+	"complement": {"Complemento", ""}, "district": {"Bairro", ""}, "city": {"Cidade", ""}, "uf": {"Estado", ""}, "zip": {"CEP", "zip"},
 	"price": {"Preço", "money"}, "cost": {"Custo", "money"}, "total": {"Total", "money"}, "amount": {"Valor", "money"}, "discount": {"Desconto", "money"},
 	"open_amount": {"Em aberto", "money"}, "balance": {"Saldo", "money"}, "credit_limit": {"Limite de crédito", "money"}, "limit": {"Limite", "money"},
 	"float": {"Fundo de troco", "money"}, "expected": {"Esperado", "money"}, "counted": {"Contado", "money"}, "value": {"Valor", "money"},
 	"quantity": {"Quantidade", "quantity"}, "min_stock": {"Estoque mínimo", "quantity"}, "max_stock": {"Estoque máximo", "quantity"},
 	"reason": {"Motivo", ""}, "motivo": {"Motivo", ""}, "note": {"Observação", ""}, "number": {"Número", ""}, "line": {"Linha", ""}, "title": {"Título", ""},
-	"kind": {"Tipo", ""}, "state": {"Situação", ""}, "product": {"Produto", ""}, "customer_name": {"Cliente", ""}, "customer_tax_id": {"CPF ou CNPJ do cliente", ""},
+	"kind": {"Tipo", ""}, "state": {"Situação", ""}, "product": {"Produto", ""}, "customer_name": {"Cliente", ""}, "customer_tax_id": {"CPF ou CNPJ do cliente", "taxid"},
 	"sku": {"Código interno", ""}, "ean": {"Código de barras", ""}, "ncm": {"NCM", ""}, "cest": {"CEST", ""}, "cfop": {"CFOP", ""}, "csosn": {"CSOSN", ""},
 	"unit": {"Unidade", ""}, "origin": {"Origem", ""}, "due_on": {"Vencimento", "day"}, "birth_date": {"Nascimento", "day"}, "document": {"Documento", ""},
 	"roles": {"Perfis", "role"}, "branches": {"Filiais", ""}, "plugin": {"Plugin", ""}, "slug": {"Apelido", ""}, "zone": {"Fuso horário", ""}, "till": {"Caixa", ""},
@@ -104,6 +105,10 @@ func word(kind, s string, zone *time.Location) string {
 		return "–"
 	case kind == "role" && account.Role(s).Valid():
 		return account.Role(s).Title()
+	case kind == "taxid":
+		return taxid.ID(s).String()
+	case kind == "zip":
+		return zip(s)
 	case kind == "day":
 		if d, err := dates.Parse(s); err == nil {
 			return d.String()
