@@ -20,7 +20,7 @@ func (f *moveForm) Read() {
 	for i, s := range States {
 		codes[i] = string(s)
 	}
-	f.From = State(f.Choice("de", codes, "Recarregue o painel e tente de novo."))
+	f.From = State(f.Choice("de", codes, "Falta dizer de onde o item sai."))
 	f.Sector = f.ID("setor", "")
 }
 

@@ -3,6 +3,7 @@ package cozinha
 import (
 	"strconv"
 
+	"omniservicos/store/fault"
 	"omniservicos/web"
 )
 
@@ -33,20 +34,15 @@ func advanceTicket(c *web.Context) error { return moveTicket(c, forward) }
 func recallTicket(c *web.Context) error { return moveTicket(c, back) }
 
 func moveTicket(c *web.Context, s step) error {
-	if _, err := lockTicket(c.Tx, c.ID("id")); err != nil {
+	t, err := lockTicket(c.Tx, c.ID("id"))
+	if err != nil {
 		return err
 	}
 	f := &moveForm{}
 	if !c.Read(f) {
-		v, err := readBoard(c, 0)
-		if err != nil {
-			return err
-		}
-		v.Refusal = f.Error("de")
-		return c.Invalid("Painel da cozinha", BoardPage(v))
+		return fault.Refuse("Recarregue o painel e tente de novo.")
 	}
-	t, err := move(c.Tx, c.ID("id"), f.From, s)
-	if err != nil {
+	if err := move(c.Tx, &t, f.From, s); err != nil {
 		return err
 	}
 	if !c.Htmx() {

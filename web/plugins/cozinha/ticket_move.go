@@ -45,20 +45,17 @@ var (
 	back    = step{"Passo da cozinha desfeito", (*Ticket).Recall}
 )
 
-// move takes a ticket along one arrow, from the state that the person saw.
-func move(tx *db.Tx, id int64, from State, s step) (t Ticket, err error) {
-	if t, err = lockTicket(tx, id); err != nil {
-		return t, err
-	}
+// move takes a locked ticket along one arrow, from the state that the person saw.
+func move(tx *db.Tx, t *Ticket, from State, s step) error {
 	before := t.State
-	changed, err := s.rule(&t, from, tx.Now)
+	changed, err := s.rule(t, from, tx.Now)
 	if err != nil || !changed {
-		return t, err
+		return err
 	}
-	tx.Log(db.Change{Action: s.action, Object: "kitchen_tickets", ID: id,
+	tx.Log(db.Change{Action: s.action, Object: "kitchen_tickets", ID: t.ID,
 		Before: map[string]any{"state": before}, After: map[string]any{"state": t.State}})
 	_, err = tx.Exec(`
 		update kitchen_tickets set state = $3, started_at = $4, ready_at = $5, moved_at = $6
-		 where account_id = $1 and id = $2`, id, t.State, t.StartedAt, t.ReadyAt, t.MovedAt)
-	return t, err
+		 where account_id = $1 and id = $2`, t.ID, t.State, t.StartedAt, t.ReadyAt, t.MovedAt)
+	return err
 }

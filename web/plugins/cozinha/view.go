@@ -17,7 +17,6 @@ type boardView struct {
 	Sector  int64 // 0: all
 	Now     time.Time
 	MayMove bool
-	Refusal string
 }
 
 // shown says whether this screen's sector prepares the ticket.
