@@ -2,7 +2,6 @@ package crm
 
 import (
 	"strconv"
-	"strings"
 
 	"omniservicos/db"
 	"omniservicos/store/dates"
@@ -40,52 +39,49 @@ type TaskFilter struct {
 // PageSize is how many rows a page of a list shows.
 const PageSize = 80
 
-// The parts of the list as conditions on the day ?, each with the order of its rows and where a further page begins.
-type part struct{ condition, order, further string }
-
-const (
-	byDay  = ` order by t.due_on, t.id limit `
-	dayOf  = ` and (t.due_on, t.id) > (select a.due_on, a.id from tasks a where a.account_id = $1 and a.id = `
-	byDone = ` order by t.done_at desc, t.id desc limit `
-	doneOf = ` and (t.done_at, t.id) < (select a.done_at, a.id from tasks a where a.account_id = $1 and a.id = `
-)
-
-var parts = map[string]part{
-	Open:     {` and t.done_at is null`, byDay, dayOf},
-	Late:     {` and t.done_at is null and t.due_on < ?`, byDay, dayOf},
-	Today:    {` and t.done_at is null and t.due_on = ?`, byDay, dayOf},
-	Upcoming: {` and t.done_at is null and t.due_on > ?`, byDay, dayOf},
-	Done:     {` and t.done_at is not null`, byDone, doneOf},
+// What makes a task fall in each part; the conditions on the due day end where the day follows.
+var partConditions = map[string]string{
+	Open:     ` and t.done_at is null`,
+	Late:     ` and t.done_at is null and t.due_on < `,
+	Today:    ` and t.done_at is null and t.due_on = `,
+	Upcoming: ` and t.done_at is null and t.due_on > `,
+	Done:     ` and t.done_at is not null`,
 }
 
 // ListTasks reads a page of tasks: open ones by due day, done ones from the last done back.
 func ListTasks(tx *db.Tx, f TaskFilter) (list []Task, err error) {
-	var args []any
+	query, args := taskQuery(f)
+	err = tx.List(&list, query, args...)
+	return list, err
+}
+
+// taskQuery joins constant pieces; each next is one more parameter.
+func taskQuery(f TaskFilter) (query string, args []any) {
 	next := func(v any) string {
 		args = append(args, v)
 		return "$" + strconv.Itoa(len(args)+1)
 	}
-	p := parts[f.Part]
-	q := `select ` + taskColumns + tasksWithPeople + `where t.account_id = $1`
-	if condition, dated := strings.CutSuffix(p.condition, "?"); dated {
-		q += condition + next(f.Today)
-	} else {
-		q += condition
+	query = `select ` + taskColumns + tasksWithPeople + `where t.account_id = $1` + partConditions[f.Part]
+	if f.Part == Late || f.Part == Today || f.Part == Upcoming {
+		query += next(f.Today)
 	}
 	if f.PersonID != 0 {
-		q += ` and t.person_id = ` + next(f.PersonID)
+		query += ` and t.person_id = ` + next(f.PersonID)
 	}
 	if f.MineOnly != 0 {
-		q += ` and t.assignee_id in (0, ` + next(f.MineOnly) + `)`
+		query += ` and t.assignee_id in (0, ` + next(f.MineOnly) + `)`
+	}
+	order, further := ` order by t.due_on, t.id limit `, ` and (t.due_on, t.id) > (select a.due_on, a.id from tasks a where a.account_id = $1 and a.id = `
+	if f.Part == Done {
+		order, further = ` order by t.done_at desc, t.id desc limit `, ` and (t.done_at, t.id) < (select a.done_at, a.id from tasks a where a.account_id = $1 and a.id = `
 	}
 	if f.After != 0 {
-		q += p.further + next(f.After) + `)`
+		query += further + next(f.After) + `)`
 	}
 	if f.Limit == 0 {
 		f.Limit = PageSize
 	}
-	err = tx.List(&list, q+p.order+next(f.Limit), args...)
-	return list, err
+	return query + order + next(f.Limit), args
 }
 
 // Counts are how many open tasks stand in each part.
