@@ -1,6 +1,7 @@
 package account_test
 
 import (
+	"strings"
 	"testing"
 
 	"omniservicos/store/account"
@@ -93,4 +94,21 @@ func TestTheDoorAsksForBothFields(t *testing.T) {
 	t.Parallel()
 	s := open(t, demo)
 	s.browser().post("/entrar", "email", "", "senha", "").status(422).sees("Informe o seu e-mail.", "Informe a sua senha.")
+}
+
+func TestTheDoorAnswersNonsenseWithASentence(t *testing.T) {
+	t.Parallel()
+	s := open(t, demo)
+	for _, nonsense := range []string{"a\x00b", "a\xff\xfe", strings.Repeat("á", 5000), "<script>alert(1)</script>", "'; drop table identities; --", "a\r\nb@c"} {
+		b := s.browser()
+		b.post("/entrar", "email", nonsense, "senha", nonsense, "volta", nonsense).status(422)
+		b.post("/entrar/codigo", "codigo", nonsense).leadsTo("/entrar")
+		b.post("/entrar/senha", "senha", nonsense).leadsTo("/entrar/codigo")
+	}
+	b := s.as(s.account("Loja").ID, account.Owner)
+	for _, path := range []string{"/conta/auditoria?objeto=a%00b", "/conta/auditoria?q=%ff", "/conta/usuarios?q=%00", "/conta/usuarios/99999999999999999999", "/conta/filiais/-1", "/conta/auditoria?registro=-9"} {
+		if code := b.get(path).rec.Code; code >= 500 {
+			t.Errorf("%s answers %d", path, code)
+		}
+	}
 }
