@@ -34,7 +34,9 @@ func pageOf(c *web.Context, p person.Person) (v views.PersonView, err error) {
 	}
 	v.MoreLines = len(lines) > linesShown
 	v.Lines = lines[:min(len(lines), linesShown)]
-	v.Tasks = tasksView(c)
+	if v.Tasks, err = withTeam(c, tasksView(c)); err != nil {
+		return v, err
+	}
 	v.Tasks.PersonID, v.Tasks.Back = p.ID, views.PersonPath(p.ID)
 	v.Tasks.Tasks, err = crm.ListTasks(c.Tx, crm.TaskFilter{PersonID: p.ID, Limit: few})
 	return v, err

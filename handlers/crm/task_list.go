@@ -3,6 +3,7 @@ package crm
 import (
 	"github.com/a-h/templ"
 
+	"omniservicos/store/account"
 	"omniservicos/store/crm"
 	"omniservicos/store/dates"
 	views "omniservicos/views/crm"
@@ -24,12 +25,22 @@ func tasksView(c *web.Context) views.TasksView {
 	today := dates.Of(c.Tx.Now, c.Tx.Zone())
 	return views.TasksView{
 		URL: c.URL(), Part: partOf(c), MineOnly: c.Query("de") != "equipe", Today: today, MayDo: c.May(DoTasks), MaySee: c.May(See),
-		Quick: views.QuickTask(today), Back: "/crm/tarefas",
+		Back: "/crm/tarefas",
 	}
 }
 
+// withTeam adds who tasks may be for, and the line on which one more is written down.
+func withTeam(c *web.Context, v views.TasksView) (views.TasksView, error) {
+	members, err := account.ListMembers(c.Tx, account.MemberFilter{})
+	v.Team = views.Team{Me: c.Me.IdentityID, Members: members}
+	v.Quick = views.QuickTask(v.Today, v.Team)
+	return v, err
+}
+
 func taskPage(c *web.Context) (v views.TasksView, err error) {
-	v = tasksView(c)
+	if v, err = withTeam(c, tasksView(c)); err != nil {
+		return v, err
+	}
 	f := crm.TaskFilter{Part: v.Part, Today: v.Today, After: c.Number("depois"), Limit: crm.PageSize + 1}
 	if v.MineOnly {
 		f.MineOnly = c.Me.IdentityID

@@ -8,9 +8,13 @@ import (
 )
 
 func createTask(c *web.Context) error {
-	f := views.NewTaskForm(crm.Task{}, c.Me.IdentityID)
+	v, err := withTeam(c, tasksView(c))
+	if err != nil {
+		return err
+	}
+	f := views.NewTaskForm(crm.Task{}, v.Team)
 	if c.Read(f) {
-		_, err := saveRead(c, f)
+		err := saveRead(c, f)
 		if err == nil {
 			return c.Done(f.ReturnTo(), "Tarefa criada.")
 		}
@@ -18,8 +22,7 @@ func createTask(c *web.Context) error {
 			return err
 		}
 	}
-	v, err := taskPage(c)
-	if err != nil {
+	if v, err = taskPage(c); err != nil {
 		return err
 	}
 	v.Quick, v.Back = f, f.ReturnTo()
@@ -30,21 +33,21 @@ func createTask(c *web.Context) error {
 }
 
 func showTask(c *web.Context) error {
-	t, err := crm.FindTask(c.Tx, c.ID("id"))
+	f, v, err := findTask(c)
 	if err != nil {
 		return err
 	}
-	return c.Page(t.Title, views.TaskEdit(views.NewTaskForm(t, c.Me.IdentityID), tasksView(c)))
+	return c.Page(f.Task.Title, views.TaskEdit(f, v))
 }
 
 func saveTask(c *web.Context) error {
-	t, err := crm.FindTask(c.Tx, c.ID("id"))
+	f, v, err := findTask(c)
 	if err != nil {
 		return err
 	}
-	f := views.NewTaskForm(t, c.Me.IdentityID)
+	title := f.Task.Title
 	if c.Read(f) {
-		_, err := saveRead(c, f)
+		err := saveRead(c, f)
 		if err == nil {
 			return c.Done(f.ReturnTo(), "Tarefa salva.")
 		}
@@ -52,12 +55,20 @@ func saveTask(c *web.Context) error {
 			return err
 		}
 	}
-	return c.Invalid(t.Title, views.TaskEdit(f, tasksView(c)))
+	return c.Invalid(title, views.TaskEdit(f, v))
 }
 
-// saveRead saves what the form read, once it is known whom and who it is for.
-func saveRead(c *web.Context, f *views.TaskForm) (crm.Task, error) {
-	f.Assign(c.Me.IdentityID)
+func findTask(c *web.Context) (*views.TaskForm, views.TasksView, error) {
+	t, err := crm.FindTask(c.Tx, c.ID("id"))
+	if err != nil {
+		return nil, views.TasksView{}, err
+	}
+	v, err := withTeam(c, tasksView(c))
+	return views.NewTaskForm(t, v.Team), v, err
+}
+
+// saveRead saves what the form read, once it is known whom it is about.
+func saveRead(c *web.Context, f *views.TaskForm) error {
 	switch {
 	case !c.May(See): // whoever may not see people leaves the task with whom it was
 	case f.Chosen != 0:
@@ -67,9 +78,10 @@ func saveRead(c *web.Context, f *views.TaskForm) (crm.Task, error) {
 	case f.Person != f.Task.PersonName:
 		p, err := person.Choose(c.Tx, f.Person)
 		if err != nil {
-			return f.Task, err
+			return err
 		}
 		f.Task.PersonID = p.ID
 	}
-	return crm.SaveTask(c.Tx, f.Task)
+	_, err := crm.SaveTask(c.Tx, f.Task)
+	return err
 }

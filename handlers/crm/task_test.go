@@ -24,6 +24,9 @@ func task(site *webtest.Site, title string, days int, t crm.Task) crm.Task {
 	return t
 }
 
+// me is what the form sends for "Para mim".
+func me(p *webtest.Person) string { return strconv.FormatInt(p.Identity, 10) }
+
 func pathOf(t crm.Task) string { return "/crm/tarefas/" + strconv.FormatInt(t.ID, 10) }
 
 func TestATaskFromTheListToDoneAndBack(t *testing.T) {
@@ -32,10 +35,10 @@ func TestATaskFromTheListToDoneAndBack(t *testing.T) {
 	register(site, person.Person{Name: "Bia Prado", TaxID: "52998224725"})
 	ana := site.As("vendedor")
 	ana.GET("/crm/tarefas").Status(200).Sees("Nada a fazer.", "Criar tarefa")
-	ana.POST("/crm/tarefas", "title", "Ligar para a Bia", "due_on", "2020-01-31", "person", "bia prado", "for", "eu").Status(303)
+	ana.POST("/crm/tarefas", "title", "Ligar para a Bia", "due_on", "2020-01-31", "person", "bia prado", "for", me(ana)).Status(303)
 	ana.GET("/crm/tarefas").Status(200).Sees("Ligar para a Bia", "Bia Prado", "Atrasada, 31/01/2020", "1 atrasada")
 	site.As("caixa").GET("/crm/tarefas").Status(200).Not("Ligar para a Bia")
-	site.As("caixa").GET("/crm/tarefas?de=equipe").Status(200).Sees("Ligar para a Bia")
+	site.As("caixa").GET("/crm/tarefas?de=equipe").Status(200).Sees("Ligar para a Bia", "Bia Prado · para Ana")
 	var made crm.Task
 	site.Do(func(tx *db.Tx) error {
 		list, err := crm.ListTasks(tx, crm.TaskFilter{})
@@ -50,7 +53,7 @@ func TestATaskFromTheListToDoneAndBack(t *testing.T) {
 	ana.POST(pathOf(made)+"/reabrir", "back", "https://mau.exemplo/crm/").Status(303)
 	ana.GET("/crm/tarefas?ver=atrasadas").Status(200).Sees("Ligar para a Bia")
 	ana.GET(pathOf(made)).Status(200).Sees(`value="2020-01-31"`, "Ver Bia Prado")
-	ana.POST(pathOf(made), "title", "Visitar a Bia", "due_on", "2020-02-01", "person", "Bia Prado", "for", "todos").Status(303)
+	ana.POST(pathOf(made), "title", "Visitar a Bia", "due_on", "2020-02-01", "person", "Bia Prado", "for", "0").Status(303)
 	site.As("caixa").GET("/crm/tarefas").Status(200).Sees("Visitar a Bia")
 }
 
@@ -59,12 +62,12 @@ func TestATaskOnAPersonsPageReturnsThere(t *testing.T) {
 	site := webtest.New(t)
 	p := register(site, person.Person{Name: "Bia Prado"})
 	ana := site.As("vendedor")
-	done := ana.POST("/crm/tarefas", "title", "Mandar orçamento", "due_on", "2099-01-31", "person_id", strconv.FormatInt(p.ID, 10), "for", "todos", "back", pageOf(p)).Status(303)
+	done := ana.POST("/crm/tarefas", "title", "Mandar orçamento", "due_on", "2099-01-31", "person_id", strconv.FormatInt(p.ID, 10), "for", "0", "back", pageOf(p)).Status(303)
 	if done.Location() != pageOf(p) {
 		t.Errorf("it leads to %s", done.Location())
 	}
 	ana.GET(pageOf(p)).Status(200).Sees("Mandar orçamento", "31/01/2099")
-	back := ana.POST("/crm/tarefas", "title", "Outra", "due_on", "2099-01-31", "for", "todos", "back", "//mau.exemplo").Status(303)
+	back := ana.POST("/crm/tarefas", "title", "Outra", "due_on", "2099-01-31", "for", "0", "back", "//mau.exemplo").Status(303)
 	if back.Location() != "/crm/tarefas" {
 		t.Errorf("a forged way back leads to %s", back.Location())
 	}
@@ -81,13 +84,14 @@ func TestAWrongTaskComesBack(t *testing.T) {
 		sees   string
 		fields []string
 	}{
-		{"Escreva o que deve ser feito.", []string{"title", " ", "due_on", "2026-11-23", "for", "eu"}},
-		{"Informe para quando é.", []string{"title", "x", "due_on", "", "for", "eu"}},
-		{"Informe para quando é.", []string{"title", "x", "due_on", "2026-02-31", "for", "eu"}},
+		{"Escreva o que deve ser feito.", []string{"title", " ", "due_on", "2026-11-23", "for", "0"}},
+		{"Informe para quando é.", []string{"title", "x", "due_on", "", "for", "0"}},
+		{"Informe para quando é.", []string{"title", "x", "due_on", "2026-02-31", "for", "0"}},
 		{"Escolha para quem é a tarefa.", []string{"title", "x", "due_on", "2026-11-23", "for", "ninguem"}},
-		{"Há mais de uma pessoa assim", []string{"title", "x", "due_on", "2026-11-23", "for", "eu", "person", "maria"}},
-		{"Ninguém no cadastro", []string{"title", "x", "due_on", "2026-11-23", "for", "eu", "person", "<b>zé</b>"}},
-		{"Esta pessoa não existe no cadastro.", []string{"title", "x", "due_on", "2026-11-23", "for", "eu", "person_id", strconv.FormatInt(foreign.ID, 10)}},
+		{"Escolha para quem é a tarefa.", []string{"title", "x", "due_on", "2026-11-23", "for", me(other.As("vendedor"))}},
+		{"Há mais de uma pessoa assim", []string{"title", "x", "due_on", "2026-11-23", "for", "0", "person", "maria"}},
+		{"Ninguém no cadastro", []string{"title", "x", "due_on", "2026-11-23", "for", "0", "person", "<b>zé</b>"}},
+		{"Esta pessoa não existe no cadastro.", []string{"title", "x", "due_on", "2026-11-23", "for", "0", "person_id", strconv.FormatInt(foreign.ID, 10)}},
 	} {
 		ana.POST("/crm/tarefas", c.fields...).Status(422).Sees(c.sees).Not("<b>zé")
 	}
@@ -96,7 +100,7 @@ func TestAWrongTaskComesBack(t *testing.T) {
 	}
 	theirs := task(other, "De outra conta", 0, crm.Task{})
 	for _, path := range []string{"", "/concluir", "/reabrir"} {
-		ana.POST(pathOf(theirs)+path, "title", "x", "due_on", "2026-11-23", "for", "eu").Status(404)
+		ana.POST(pathOf(theirs)+path, "title", "x", "due_on", "2026-11-23", "for", "0").Status(404)
 	}
 }
 
@@ -107,7 +111,7 @@ func TestAStockistKeepsWhoATaskIsWith(t *testing.T) {
 	made := task(site, "Separar o pedido", 0, crm.Task{PersonID: p.ID})
 	rui := site.As("estoquista")
 	rui.GET(pathOf(made)).Status(200).Not("Com quem", "Ver Bia Prado")
-	rui.POST(pathOf(made), "title", "Separar e embalar", "due_on", "2026-11-23", "for", "eu", "person", "").Status(303)
+	rui.POST(pathOf(made), "title", "Separar e embalar", "due_on", "2026-11-23", "for", me(rui), "person", "").Status(303)
 	site.Do(func(tx *db.Tx) error {
 		found, err := crm.FindTask(tx, made.ID)
 		if found.PersonID != p.ID || found.Title != "Separar e embalar" || found.AssigneeID != rui.Identity {

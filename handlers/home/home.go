@@ -54,7 +54,7 @@ func showHome(c *web.Context) error {
 // steps are what a new business does first, in that order.
 func steps(d start.Done) []views.Step {
 	return []views.Step{
-		{Title: "Complete os dados da empresa", Text: "CNPJ, endereço e telefone saem nos recibos e nas notas.", Href: "/conta/configuracoes", Icon: "building-storefront", Done: d.Company},
+		{Title: "Complete os dados da empresa", Text: "CNPJ, endereço e telefone saem nos recibos e nas notas.", Href: "/conta/filiais", Icon: "building-storefront", Done: d.Company},
 		{Title: "Cadastre seus produtos e serviços", Text: "Um a um, por planilha, ou pelo XML de uma nota de compra.", Href: "/erp/produtos", Icon: "cube", Done: d.Products},
 		{Title: "Cadastre clientes", Text: "Quem compra fiado, pede entrega ou quer a nota no nome.", Href: "/crm/clientes/novo", Icon: "users", Done: d.People},
 		{Title: "Abra o caixa", Text: "Informe o troco que está na gaveta e comece o turno.", Href: "/pdv", Icon: "banknotes", Done: d.Shift},

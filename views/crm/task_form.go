@@ -1,6 +1,7 @@
 package crm
 
 import (
+	"strconv"
 	"strings"
 
 	"omniservicos/store/crm"
@@ -8,29 +9,23 @@ import (
 	"omniservicos/views/form"
 )
 
-// Who a task is for, as the form says it.
-const (
-	ForAnyone = "todos"
-	ForMe     = "eu"
-	ForOther  = "outra" // leaves it with whom it is
-)
-
 // TaskForm is a task as typed. The person is written as text and found by it: name, CPF, CNPJ or telephone.
 type TaskForm struct {
 	form.Form
-	Task   crm.Task // as it stood, and what was read
+	Task   crm.Task // as it stood, and then what was read
+	Team   Team
 	Person string
 	Chosen int64 // the person that the page itself is about; 0: found by what is written
-	For    string
+	before int64 // whose it was
 }
 
-// NewTaskForm fills the form with a task as it stands; me is who looks at it.
-func NewTaskForm(t crm.Task, me int64) *TaskForm {
-	f := &TaskForm{Task: t}
+// NewTaskForm fills the form with a task as it stands.
+func NewTaskForm(t crm.Task, team Team) *TaskForm {
+	f := &TaskForm{Task: t, Team: team, before: t.AssigneeID}
 	f.Load(map[string][]string{})
 	f.Set("title", t.Title)
 	f.Set("person", t.PersonName)
-	f.Set("for", forWhom(t.AssigneeID, me))
+	f.Set("for", id(t.AssigneeID))
 	if !t.DueOn.IsZero() {
 		f.Set("due_on", t.DueOn.ISO())
 	}
@@ -38,16 +33,8 @@ func NewTaskForm(t crm.Task, me int64) *TaskForm {
 }
 
 // QuickTask is an empty form for today.
-func QuickTask(today dates.Date) *TaskForm { return NewTaskForm(crm.Task{DueOn: today}, 0) }
-
-func forWhom(assignee, me int64) string {
-	switch assignee {
-	case 0:
-		return ForAnyone
-	case me:
-		return ForMe
-	}
-	return ForOther
+func QuickTask(today dates.Date, team Team) *TaskForm {
+	return NewTaskForm(crm.Task{DueOn: today}, team)
 }
 
 // Read reads what was posted over the task as it stood.
@@ -56,7 +43,8 @@ func (f *TaskForm) Read() {
 	f.Task.DueOn = f.Day("due_on", "Informe para quando é.")
 	f.Person = f.Text("person", 200, "")
 	f.Chosen = f.ID("person_id", "")
-	f.For = f.Choice("for", []string{ForAnyone, ForMe, ForOther}, "Escolha para quem é a tarefa.")
+	chosen := f.Choice("for", f.Team.values(f.before), "Escolha para quem é a tarefa.")
+	f.Task.AssigneeID, _ = strconv.ParseInt(chosen, 10, 64) // one of the values, or refused
 }
 
 // ReturnTo is where the task was written down, if that is a page of ours, and the list otherwise.
@@ -68,14 +56,4 @@ func ReturnTo(path string) string {
 		return path
 	}
 	return "/crm/tarefas"
-}
-
-// Assign names who the task is for.
-func (f *TaskForm) Assign(me int64) {
-	switch f.For {
-	case ForAnyone:
-		f.Task.AssigneeID = 0
-	case ForMe:
-		f.Task.AssigneeID = me
-	}
 }

@@ -2,6 +2,7 @@ package crm
 
 import (
 	"net/url"
+	"strings"
 
 	"omniservicos/store/crm"
 	"omniservicos/store/dates"
@@ -19,6 +20,7 @@ type TasksView struct {
 	Today    dates.Date
 	MayDo    bool
 	MaySee   bool // people's pages
+	Team     Team
 	Quick    *TaskForm
 	PersonID int64 // whose page it is; 0: the tasks' own
 	Back     string
@@ -82,6 +84,18 @@ func (v TasksView) pager() ui.PagerView {
 		p.Next = ui.With(v.URL, "depois", id(v.Tasks[len(v.Tasks)-1].ID))
 	}
 	return p
+}
+
+// about says with whom and for whom a task is, as far as the page does not say it already.
+func (v TasksView) about(t crm.Task) string {
+	var parts []string
+	if t.PersonID != 0 && v.PersonID == 0 {
+		parts = append(parts, t.PersonName)
+	}
+	if name := v.Team.name(t.AssigneeID); name != "" && t.AssigneeID != v.Team.Me {
+		parts = append(parts, "para "+name)
+	}
+	return strings.Join(parts, " · ")
 }
 
 // due says when a task is due, by shape and word.

@@ -1,0 +1,51 @@
+package crm
+
+import (
+	"strconv"
+
+	"omniservicos/store/account"
+	"omniservicos/views/ui"
+)
+
+// Team is who a task may be for.
+type Team struct {
+	Me      int64 // identity of who looks
+	Members []account.Member
+}
+
+// options begin with who is asked most: anyone, then oneself. A task of somebody who has left keeps its place.
+func (t Team) options(assignee int64) []ui.Option {
+	options := []ui.Option{{Value: "0", Label: "Quem puder"}, {Value: id(t.Me), Label: "Para mim"}}
+	known := assignee == 0 || assignee == t.Me
+	for _, m := range t.Members {
+		if m.IdentityID != t.Me {
+			options = append(options, ui.Option{Value: id(m.IdentityID), Label: m.Name})
+			known = known || m.IdentityID == assignee
+		}
+	}
+	if !known {
+		options = append(options, ui.Option{Value: id(assignee), Label: "Quem já saiu da equipe"})
+	}
+	return options
+}
+
+// values are what a form may send back.
+func (t Team) values(assignee int64) (values []string) {
+	for _, o := range t.options(assignee) {
+		values = append(values, o.Value)
+	}
+	return values
+}
+
+// name says whose a task is, for lists of everyone's; nothing where it is anyone's.
+func (t Team) name(assignee int64) string {
+	if assignee == 0 {
+		return ""
+	}
+	for _, o := range t.options(assignee) {
+		if o.Value == strconv.FormatInt(assignee, 10) {
+			return o.Label
+		}
+	}
+	return ""
+}
