@@ -7,16 +7,16 @@ import "omniservicos/db"
 func Check(tx *db.Tx) (offenders []string, err error) {
 	var list []string
 	err = tx.List(&list, `
-		select format('o saldo de %s em %s é %s (R$ centavos %s), mas as movimentações somam %s (%s)', p.name, d.name,
-		              b.quantity / 10000.0, b.value, coalesce(m.quantity, 0) / 10000.0, coalesce(m.value, 0))
+		select format('o saldo de %s em %s é %s décimos de milésimo e %s centavos, mas as movimentações somam %s e %s',
+		              p.name, coalesce(d.name, 'um depósito que não existe'), b.quantity, b.value, coalesce(m.quantity, 0), coalesce(m.value, 0))
 		  from stock_balances b
 		  join products p on p.account_id = b.account_id and p.id = b.product_id
-		  join depots d on d.account_id = b.account_id and d.id = b.depot_id
+		  left join depots d on d.account_id = b.account_id and d.id = b.depot_id
 		  left join (select product_id, depot_id, sum(quantity) as quantity, sum(value) as value
 		               from stock_movements where account_id = $1 group by product_id, depot_id) m
 		    on m.product_id = b.product_id and m.depot_id = b.depot_id
-		 where b.account_id = $1 and (b.quantity <> coalesce(m.quantity, 0) or b.value <> coalesce(m.value, 0))
-		 order by p.id, d.id`)
+		 where b.account_id = $1 and (b.quantity <> coalesce(m.quantity, 0) or b.value <> coalesce(m.value, 0) or d.id is null)
+		 order by p.id, b.depot_id`)
 	if err != nil {
 		return nil, err
 	}

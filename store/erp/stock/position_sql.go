@@ -7,19 +7,26 @@ import (
 	"omniservicos/store/catalogue"
 )
 
-// inSituation are the conditions, on p, of the situations; ? is the depot, 0 for all. Summed once for the whole
-// account and hashed: row by row it would ask the balances once a product.
+// inSituation are the conditions, on p, of the situations; ? is the depot, 0 for all. "is true" keeps the planner from
+// making a join of it, which on a young table it would walk once a product: so it is summed once, and hashed.
 var inSituation = map[string]string{
-	Low:      inBalances + `b.account_id = $1 and (?::bigint = 0 or b.depot_id = ?) and o.min_stock > 0 group by b.product_id, o.min_stock having sum(b.quantity) < o.min_stock)`,
-	Negative: inBalances + `b.account_id = $1 and (?::bigint = 0 or b.depot_id = ?) group by b.product_id having sum(b.quantity) < 0)`,
-	Empty:    inBalances + `b.account_id = $1 and (?::bigint = 0 or b.depot_id = ?) group by b.product_id having sum(b.quantity) = 0)`,
+	Low: `(p.min_stock > 0 and p.id in (
+		select b.product_id
+		  from stock_balances b
+		  join products o on o.account_id = b.account_id and o.id = b.product_id
+		 where b.account_id = $1 and (?::bigint = 0 or b.depot_id = ?)
+		 group by b.product_id, o.min_stock
+		having sum(b.quantity) < o.min_stock)) is true`,
+	Negative: summed + ` < 0)) is true`,
+	Empty:    summed + ` = 0)) is true`,
 }
 
-const inBalances = `p.id in (
-	select b.product_id
-	  from stock_balances b
-	  join products o on o.account_id = b.account_id and o.id = b.product_id
-	 where `
+const summed = `(p.id in (
+		select b.product_id
+		  from stock_balances b
+		 where b.account_id = $1 and (?::bigint = 0 or b.depot_id = ?)
+		 group by b.product_id
+		having sum(b.quantity)`
 
 // Positions reads a page of products with what is there of each.
 func Positions(tx *db.Tx, f PositionFilter) ([]Position, error) {
@@ -73,14 +80,14 @@ func BalancesOf(tx *db.Tx, product int64) (list []Balance, err error) {
 // Summarise counts what the position shows, in one depot or, with 0, in all.
 func Summarise(tx *db.Tx, depot int64) (s Summary, err error) {
 	err = tx.Get(&s, `
-		select count(*) filter (where active and min_stock > 0 and quantity < min_stock) as low,
-		       count(*) filter (where active and quantity < 0) as negative,
-		       count(*) filter (where active and quantity = 0) as empty,
-		       coalesce(sum(value), 0)::bigint as value
-		  from (select p.min_stock, p.archived_at is null as active, sum(b.quantity) as quantity, sum(b.value) as value
-		          from stock_balances b
-		          join products p on p.account_id = b.account_id and p.id = b.product_id
-		         where b.account_id = $1 and ($2::bigint = 0 or b.depot_id = $2)
-		         group by p.id, p.min_stock, p.archived_at) as s`, depot)
+		select count(*) filter (where p.archived_at is null and p.min_stock > 0 and b.quantity < p.min_stock) as low,
+		       count(*) filter (where p.archived_at is null and b.quantity < 0) as negative,
+		       count(*) filter (where p.archived_at is null and b.quantity = 0) as empty,
+		       coalesce(sum(b.value), 0)::bigint as value
+		  from (select product_id, sum(quantity) as quantity, sum(value) as value
+		          from stock_balances
+		         where account_id = $1 and ($2::bigint = 0 or depot_id = $2)
+		         group by product_id) b
+		  join products p on p.account_id = $1 and p.id = b.product_id`, depot)
 	return s, err
 }

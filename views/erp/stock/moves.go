@@ -100,12 +100,14 @@ func (f *LinesForm) rows() int {
 func (f *LinesForm) code(i int) ui.FieldView {
 	v := f.cell(i, "code", "Produto")
 	v.Attrs = suggesting(v.Attrs)
+	v.Attrs["size"] = "60" // the column of names is the wide one
 	return v
 }
 
 func (f *LinesForm) quantity(i int) ui.FieldView {
 	v := f.cell(i, "quantity", "Quantidade")
 	v.Attrs["inputmode"], v.Attrs["data-tidy"], v.Attrs["class"] = "decimal", "quantity", "num"
+	v.Attrs["size"] = "8"
 	return v
 }
 
@@ -113,6 +115,7 @@ func (f *LinesForm) value(i int) ui.FieldView {
 	v := f.cell(i, "value", "Custo total")
 	v.Prefix = "R$"
 	v.Attrs["inputmode"], v.Attrs["data-tidy"], v.Attrs["class"] = "decimal", "money", "num"
+	v.Attrs["size"] = "8"
 	return v
 }
 

@@ -65,7 +65,7 @@ func (f *ProductForm) field(name, label string) ui.FieldView {
 
 func (f *ProductForm) money(name, label, help string) ui.FieldView {
 	v := f.field(name, label)
-	v.Prefix, v.InputMode, v.Tidy, v.Help = "R$", "decimal", "money", help
+	v.Prefix, v.InputMode, v.Tidy, v.Help, v.Required = "R$", "decimal", "money", help, name == "price"
 	return v
 }
 
