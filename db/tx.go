@@ -55,9 +55,10 @@ func (d *DB) InAccount(ctx context.Context, s Scope, fn func(*Tx) error) error {
 	if s.Account <= 0 {
 		return errors.New("db: no account")
 	}
-	words := "begin"
+	// Writes look rows up by their keys: a plan made once serves them all, and planning each time is a third of a sale.
+	words := "begin; set local plan_cache_mode = force_generic_plan"
 	if s.ReadOnly {
-		words += " read only"
+		words = "begin read only"
 	}
 	words += fmt.Sprintf("; set local app.account_id = '%d'; set local statement_timeout = '%d'; set local idle_in_transaction_session_timeout = '30s'",
 		s.Account, timeoutOf(s).Milliseconds())

@@ -71,10 +71,10 @@ create table sales (
 );
 select tenant('sales');
 create unique index sales_client on sales (account_id, client_id);
-create unique index sales_number on sales (account_id, till_id, number);
+create unique index sales_number on sales (account_id, till_id, number);  -- open sales have no number yet
 create index sales_day on sales (account_id, business_day, id);
 create index sales_shift on sales (account_id, shift_id, id);
-create index sales_customer on sales (account_id, customer_id, id);
+create index sales_customer on sales (account_id, customer_id, id) where customer_id is not null;
 
 create table sale_items (
   account_id bigint not null,

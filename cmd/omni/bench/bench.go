@@ -17,10 +17,12 @@ import (
 
 // Options of a run.
 type Options struct {
-	Out    io.Writer
-	Rounds int           // 3 at least for a median
-	Length time.Duration // of one round of one side
-	App    string        // the omni program: the app runs as a process of its own, so that its CPU can be told apart
+	Out     io.Writer
+	Rounds  int           // 3 at least for a median
+	Length  time.Duration // of one round of one side
+	Clients []int         // how many at once, one comparison each
+	Only    bool          // the sale beside its yardstick, and nothing else
+	App     string        // the omni program: the app runs as a process of its own, so that its CPU can be told apart
 }
 
 // Run measures everything.
@@ -49,17 +51,20 @@ func Run(ctx context.Context, o Options) error {
 		return err
 	}
 	defer b.stop()
-	for _, clients := range []int{1, 8, 32} {
+	for _, clients := range o.Clients {
 		if err := b.compare(ctx, clients); err != nil {
 			return err
 		}
+	}
+	if o.Only {
+		return b.countTrips(ctx)
 	}
 	return errors.Join(b.countTrips(ctx), b.story(ctx), b.list(ctx))
 }
 
 // round is what one side did in one round.
 type round struct {
-	perSecond, p99, cpu, load float64 // sales/s, ms, CPU ms per sale of app and server, cores the load generator took
+	perSecond, p99, cpu, app, load float64 // sales/s, ms, CPU ms per sale of app and server, of the app alone, cores the load generator took
 }
 
 // compare runs both sides in turn and prints the medians and their ratios.
@@ -88,6 +93,7 @@ func (b *bench) compare(ctx context.Context, clients int) error {
 	b.print(name(fmt.Sprintf("http.c%d.cpu_ms", clients)), s.cpu, "ms de CPU por venda (app + PostgreSQL)")
 	b.print(name(fmt.Sprintf("sql.c%d.cpu_ms", clients)), y.cpu, "ms de CPU por venda (PostgreSQL)")
 	b.print(name(fmt.Sprintf("cpu_ratio.c%d", clients)), s.cpu/y.cpu, "razão")
+	b.print(name(fmt.Sprintf("http.c%d.app_cpu_ms", clients)), s.app, "ms de CPU por venda (só o app)")
 	b.print(name(fmt.Sprintf("http.c%d.loader_cores", clients)), s.load, "núcleos do gerador de carga")
 	return nil
 }
@@ -103,7 +109,7 @@ func middle(rounds []round) round {
 	}
 	return round{
 		perSecond: pick(func(r round) float64 { return r.perSecond }), p99: pick(func(r round) float64 { return r.p99 }),
-		cpu: pick(func(r round) float64 { return r.cpu }), load: pick(func(r round) float64 { return r.load }),
+		cpu: pick(func(r round) float64 { return r.cpu }), app: pick(func(r round) float64 { return r.app }), load: pick(func(r round) float64 { return r.load }),
 	}
 }
 

@@ -29,15 +29,15 @@ func (b *bench) sell(ctx context.Context, clients int) (round, error) {
 	if err != nil {
 		return round{}, err
 	}
-	before, self := b.serverCPU()+cpuOf(b.app.Process.Pid, false), cpuOf(os.Getpid(), false)
+	before, appBefore, self := b.serverCPU(), cpuOf(b.app.Process.Pid, false), cpuOf(os.Getpid(), false)
 	latencies, elapsed, err := b.load(queues)
 	if err != nil {
 		return round{}, err
 	}
-	used := b.serverCPU() + cpuOf(b.app.Process.Pid, false) - before
+	server, app := b.serverCPU()-before, cpuOf(b.app.Process.Pid, false)-appBefore
 	n := float64(len(latencies))
 	b.guess[clients] = max(b.guess[clients], n/elapsed*1.3)
-	return round{perSecond: n / elapsed, p99: percentile(latencies, 99), cpu: used * 1000 / n, load: (cpuOf(os.Getpid(), false) - self) / elapsed}, nil
+	return round{perSecond: n / elapsed, p99: percentile(latencies, 99), cpu: (server + app) * 1000 / n, app: app * 1000 / n, load: (cpuOf(os.Getpid(), false) - self) / elapsed}, nil
 }
 
 // load posts each queue on a connection of its own until the round's time or the queue ends; the elapsed time is until

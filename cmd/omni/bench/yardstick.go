@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	yard "omniservicos/db/bench"
 )
@@ -51,6 +52,7 @@ func (b *bench) yardstick(ctx context.Context, clients int) (round, error) {
 	if err != nil {
 		return round{}, fmt.Errorf("pgbench: %w: %s", err, out)
 	}
+	time.Sleep(300 * time.Millisecond) // the last backends are still leaving
 	used := b.serverCPU() - before
 	latencies, err := readLogs(logs)
 	if err != nil {
