@@ -14,7 +14,7 @@ import (
 
 func listSales(c *web.Context) error {
 	filter, state := filterOf(c)
-	v := views.SalesView{URL: c.URL(), State: state, Zone: c.Tx.Zone(), Period: period(filter)}
+	v := views.SalesView{URL: c.URL(), State: state, Zone: c.Tx.Zone(), Sells: c.May(Sell), Period: period(filter)}
 	v.From, v.To = isoOrNone(filter.From), isoOrNone(filter.To)
 	var err error
 	if v.Count, v.Total, err = pdv.SumSales(c.Tx, filter); err != nil {

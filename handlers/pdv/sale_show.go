@@ -22,7 +22,7 @@ func showSale(c *web.Context) error {
 }
 
 func saleView(c *web.Context, sale pdv.Sale) (v views.SaleView, err error) {
-	v = views.SaleView{Sale: sale, Zone: c.Tx.Zone(), Sells: c.May(Sell), Cancels: c.May(Cancel), Reason: &views.ReasonForm{}}
+	v = views.SaleView{Sale: sale, Zone: c.Tx.Zone(), Sells: c.May(Sell), Cancels: c.May(Cancel), Shifts: c.May(ViewShifts), Reason: &views.ReasonForm{}}
 	if sale.CustomerID != nil {
 		if v.Customer, err = person.Find(c.Tx, *sale.CustomerID); err != nil {
 			return v, err

@@ -63,5 +63,5 @@ func showShift(c *web.Context) error {
 	if err != nil {
 		return err
 	}
-	return c.Page(till.Name, views.Shift(till, shift, c.Tx.Zone()))
+	return c.Page(till.Name, views.Shift(till, shift, c.May(Sell), c.Tx.Zone()))
 }

@@ -21,7 +21,7 @@ func listTills(c *web.Context) error {
 
 // tillsView is the tills with the shifts of the one that the address names, or of the first.
 func tillsView(c *web.Context, f *views.TillForm) (v views.TillsView, err error) {
-	v = views.TillsView{Form: f, Zone: c.Tx.Zone(), Manages: c.May(Manage)}
+	v = views.TillsView{Form: f, Zone: c.Tx.Zone(), Manages: c.May(Manage), Sells: c.May(Sell)}
 	if v.Tills, err = pdv.ListTills(c.Tx); err != nil {
 		return v, err
 	}

@@ -5,8 +5,8 @@ import (
 
 	"omniservicos/store/catalogue"
 	"omniservicos/store/erp/stock"
-	"omniservicos/store/money"
 	"omniservicos/store/pdv"
+	"omniservicos/store/quantity"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
@@ -119,7 +119,7 @@ func limitInWords(c *web.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return "Seu limite é " + money.Cents(limit).Plain() + "% do subtotal.", nil
+	return "Seu limite é " + quantity.Amount(limit*100).String() + "% do subtotal.", nil
 }
 
 func limitOf(c *web.Context) (int64, error) {

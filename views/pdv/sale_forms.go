@@ -3,6 +3,7 @@ package pdv
 import (
 	"strings"
 
+	"omniservicos/store/barcode"
 	"omniservicos/store/catalogue"
 	"omniservicos/store/money"
 	"omniservicos/store/quantity"
@@ -24,19 +25,19 @@ func (f *LineForm) Read() {
 	f.Code = f.Text("code", 200, "")
 	f.ProductID = f.ID("product", "")
 	f.Quantity = f.Form.Quantity("quantity", "")
-	if before, found := strings.CutSuffix(f.Code, "*"); found && f.ProductID != 0 {
-		f.readBefore(before)
-	}
-	if f.Quantity == 0 {
-		f.Quantity = quantity.One
+	if f.ProductID != 0 && f.Quantity == 0 {
+		f.readBefore()
 	}
 	f.Check(f.Code != "" || f.ProductID != 0, "code", "Passe um produto, ou digite o código ou o nome.")
 }
 
-func (f *LineForm) readBefore(typed string) {
-	amount, err := quantity.Parse(typed)
-	f.Check(err == nil && amount > 0, "code", "A quantidade antes do * não pode ser lida: escreva como 1,5*.")
-	f.Quantity = amount
+// readBefore takes the quantity that stood in the code field when a tile was touched: "3*" alone, or before a search.
+func (f *LineForm) readBefore() {
+	entry, err := barcode.ParseEntry(f.Code + "x")
+	if err != nil {
+		f.Check(false, "code", err.Error())
+	}
+	f.Quantity = entry.Quantity
 }
 
 // Problem is the first thing wrong with the entry.
