@@ -4,7 +4,7 @@ import "omniservicos/db"
 
 // Check says, a sentence each, where the books do not agree with themselves. Nothing to say: they do.
 func Check(tx *db.Tx) (wrong []string, err error) {
-	for _, q := range []string{wrongBalances, wrongTitles, wrongStates, wrongCredits, unpaidSettlements} {
+	for _, q := range []string{wrongBalances, wrongTitles, wrongStates, wrongCredits, unpaidSettlements, strayTitles} {
 		var found []string
 		if err := tx.List(&found, q); err != nil {
 			return nil, err
@@ -58,3 +58,11 @@ const unpaidSettlements = `
 	        and m.origin_kind = case when s.reverses_id is null then 'baixa' else 'estorno' end
 	        and m.amount = (s.amount - s.discount + s.interest) * case t.direction when 'receber' then 1 else -1 end)
 	 order by s.id limit 100`
+
+// strayTitles: titles carry no foreign key to branches, which every sale would lock.
+const strayTitles = `
+	select format('O título %s (%s) é de uma filial que não existe.', t.document, t.id)
+	  from titles t
+	 where t.account_id = $1
+	   and not exists (select 1 from branches b where b.account_id = t.account_id and b.id = t.branch_id)
+	 order by t.id limit 100`
