@@ -50,7 +50,7 @@ func showStatement(c *web.Context) error {
 	f.Load(c.URL().Query())
 	f.Read()
 	before, _ := strconv.ParseInt(c.Query("depois"), 10, 64) // what is no id is the first page
-	v := view.StatementView{Account: a, Form: f, MayEdit: c.May(EditMoney)}
+	v := view.StatementView{URL: c.URL(), Account: a, Form: f, MayEdit: c.May(EditMoney)}
 	if v.Statement, err = finance.ReadStatement(c.Tx, a.ID, f.From, f.To, before); err != nil {
 		return err
 	}

@@ -152,6 +152,16 @@ func (v StatementView) figures() []ui.Figure {
 	}
 }
 
+func (v StatementView) filters() ui.FiltersView {
+	f := ui.FiltersView{Action: AccountPath(v.Account.ID), Query: v.URL.Query()}
+	for _, c := range []ui.Chip{{Label: "Desde", Value: v.Form.From.String(), Param: "de"}, {Label: "Até", Value: v.Form.To.String(), Param: "ate"}} {
+		if f.Query.Get(c.Param) != "" {
+			f.Chips = append(f.Chips, c)
+		}
+	}
+	return f
+}
+
 func (v StatementView) table() ui.TableView {
 	return ui.TableView{
 		Label: "Movimentos", Rows: len(v.Statement.Movements), Empty: ui.EmptyView{Icon: "banknotes", Text: "Nenhum dinheiro passou por esta conta neste período."},
