@@ -7,6 +7,8 @@ const shown = 6000;
 export function toast(text, tone = "good") {
   const template = document.getElementById("toast-template");
   if (!region || !template) return;
+  const same = [...region.querySelectorAll("p")].some((p) => p.textContent === text);
+  if (tone === "bad" && same) return; // it stays until it is closed: a screen that asks every 2 s says it once
   const source = [...template.content.querySelectorAll("[data-toast]")].find((t) => t.dataset.toast === tone);
   const node = (source ?? template.content.querySelector("[data-toast]")).cloneNode(true);
   node.querySelector("p").textContent = text;

@@ -52,6 +52,7 @@ func moveTicket(c *web.Context, s step) error {
 	if err != nil {
 		return err
 	}
+	v.Moved = t.ID
 	return c.Fragment(Board(v))
 }
 

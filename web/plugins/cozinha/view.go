@@ -17,6 +17,7 @@ type boardView struct {
 	Sector  int64 // 0: all
 	Now     time.Time
 	MayMove bool
+	Moved   int64 // the ticket just moved: its button takes the focus with it
 }
 
 // shown says whether this screen's sector prepares the ticket.
@@ -121,6 +122,14 @@ func (t Ticket) badge(now time.Time) ui.BadgeView {
 
 func (t Ticket) path(verb string) string {
 	return "/plugin/cozinha/itens/" + strconv.FormatInt(t.ID, 10) + "/" + verb
+}
+
+// focused gives the focus to the first button of the ticket that was just moved: its old button is gone.
+func (v boardView) focused(t Ticket) templ.Attributes {
+	if t.ID != v.Moved {
+		return nil
+	}
+	return templ.Attributes{"autofocus": true}
 }
 
 // domID names the ticket's parts, so that a redrawn board finds them again.
