@@ -38,7 +38,9 @@ func (v PeopleView) table() ui.TableView {
 func (v PeopleView) searched() *url.URL {
 	kept := url.Values{}
 	for _, name := range []string{"q", "tipo", "fiado"} {
-		kept.Set(name, v.URL.Query().Get(name))
+		if value := v.URL.Query().Get(name); value != "" {
+			kept.Set(name, value)
+		}
 	}
 	return &url.URL{Path: v.URL.Path, RawQuery: kept.Encode()}
 }
@@ -61,6 +63,11 @@ func kindTitle(kind string) string {
 
 func kinds() []ui.Option {
 	return []ui.Option{{Value: person.Natural, Label: kindTitle(person.Natural)}, {Value: person.Legal, Label: kindTitle(person.Legal)}}
+}
+
+// bare says that the list itself shows the button that registers the first one.
+func (v PeopleView) bare() bool {
+	return len(v.People) == 0 && v.Tab != person.Archived && v.searched().RawQuery == ""
 }
 
 func (v PeopleView) empty() ui.EmptyView {
