@@ -1,10 +1,10 @@
 # Each target does its own set-up: a fresh machine has Go, make, git, node and npm, and nothing configured.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run dev generate build check lint test fuzz bench clean
+.PHONY: help run dev again generate build check lint test fuzz bench clean
 
 # A clone may belong to someone else than who builds it, and git then refuses to be asked.
-export GOFLAGS := -buildvcs=false
+export GOFLAGS := $(GOFLAGS) -buildvcs=false
 TEMPL := go tool templ
 STATICCHECK := go tool -modfile=.ci/tools/go.mod staticcheck
 SOURCES := $(wildcard cmd web views handlers store db static)
@@ -13,9 +13,6 @@ CLUSTER := bin/cluster
 # The race detector needs a C compiler, the browser stories a Chromium; .ci/run brings both.
 RACE := $(shell command -v gcc >/dev/null && echo -race)
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
-ifneq ($(CHROMIUM)$(filter true,$(CI)),)
-  BROWSER := -tags browser
-endif
 
 help: ## lista os alvos
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 12
@@ -26,7 +23,13 @@ run: build ## compila, inicia o banco e serve em http://localhost:5000, com as e
 dev: generate ## serve e recomeça a cada mudança; o navegador em http://localhost:7331 se atualiza sozinho
 	@OMNI_DEMO=1 OMNI_DEV=1 $(TEMPL) generate --watch --open-browser=false --proxy=http://127.0.0.1:5000 --proxyport=7331 \
 	  --watch-pattern='(.+\.go$$)|(.+\.templ$$)|(.+_templ\.txt$$)|(static/(css|js|icons)/.+)' \
-	  --cmd='bash -c "(cd static && node build.mjs) && go build -o bin/omni ./cmd/omni && exec bin/omni serve"'
+	  --cmd="$(MAKE) --no-print-directory again"
+
+# again is what dev runs at each change.
+again:
+	@cd static && node build.mjs
+	@go build -o bin/omni ./cmd/omni
+	@exec bin/omni serve
 
 generate: static/node_modules/.package-lock.json ## gera o que ninguém escreve: páginas compiladas e arquivos do navegador
 	@$(TEMPL) generate -log-level=warn
@@ -43,19 +46,19 @@ $(CLUSTER): $(wildcard db/pgserver/*.go db/dbtest/cluster/*.go)
 	@go build -o $@ ./db/dbtest/cluster
 
 check: generate lint $(CLUSTER) ## confere antes de cada commit: formas, muros, regras e casos de uso (menos de 3 minutos)
-	$(CLUSTER) go test -p 2 ./...
+	$(CLUSTER) go test -short -p 2 ./...
 
 lint: generate
 	@test -z "$$(gofmt -l $(SOURCES) | grep -v -e _templ.go -e node_modules | tee /dev/stderr)"
 	@$(TEMPL) fmt -fail views web >/dev/null
-	@go vet -tags browser ./...
-	@$(STATICCHECK) -tags browser -checks inherit,-ST1005 ./...
+	@go vet ./...
+	@$(STATICCHECK) -checks inherit,-ST1005 ./...
 
 test: check ## tudo: check, de novo com -race, histórias no navegador e fuzz curto
-ifeq ($(BROWSER),)
+ifeq ($(CHROMIUM),)
 	@echo "Sem Chromium: as histórias no navegador ficam de fora (apt-get install -y chromium)."
 endif
-	$(CLUSTER) go test -p 2 $(RACE) $(BROWSER) -timeout 20m ./...
+	$(CLUSTER) go test -p 2 $(RACE) -timeout 20m ./...
 	@$(MAKE) --no-print-directory fuzz
 
 fuzz: ## 5 segundos de entradas inventadas para cada leitor
