@@ -1,4 +1,6 @@
 -- +migrate Up
+-- Tables with several indexes get their primary key last: on a table that was never analysed PostgreSQL ties all indexes
+-- that begin with account_id and takes the newest, and foreign-key checks keep that plan.
 create table people (
   account_id bigint not null,
   id bigint not null,
@@ -15,13 +17,13 @@ create table people (
   is_supplier boolean not null default false,
   credit_limit bigint not null default 0,       -- centavos of fiado; 0: none
   created_at timestamptz not null,
-  archived_at timestamptz,
-  primary key (account_id, id)
+  archived_at timestamptz
 );
 select tenant('people');
 create unique index people_tax_id on people (account_id, tax_id) where tax_id is not null;
 create index people_name on people (account_id, (name collate pt_br), id);
 create index people_email on people (account_id, email) where email <> '';
+alter table people add primary key (account_id, id);
 
 create table person_phones (
   account_id bigint not null,
@@ -96,13 +98,13 @@ create table tasks (
   origin_kind text not null default '', origin_id bigint not null default 0,
   done_at timestamptz, done_by bigint,
   created_at timestamptz not null, created_by bigint not null,
-  primary key (account_id, id),
   foreign key (account_id, person_id) references people
 );
 select tenant('tasks');
 create index tasks_open on tasks (account_id, due_on, id) where done_at is null;
 create index tasks_done on tasks (account_id, done_at, id) where done_at is not null;
 create index tasks_person on tasks (account_id, person_id);
+alter table tasks add primary key (account_id, id);
 
 -- +migrate Down
 drop table tasks, timeline, person_credits, person_words, person_addresses, person_phones, people;

@@ -48,7 +48,6 @@ create table titles (
   origin_kind text not null, origin_id bigint not null,
   note text not null default '',
   created_at timestamptz not null,
-  primary key (account_id, id),
   foreign key (account_id, person_id) references people
   -- No foreign key to branches: every sale would share-lock the branch's one row, and doctor checks it.
 );
@@ -57,6 +56,7 @@ create index titles_due on titles (account_id, direction, due_on, id) where stat
 create index titles_state on titles (account_id, state, due_on, id);
 create index titles_person on titles (account_id, person_id, id) where person_id is not null;
 create index titles_origin on titles (account_id, origin_kind, origin_id);
+alter table titles add primary key (account_id, id);
 
 -- A settlement (baixa) is never changed: a reversal (estorno) is another one, negative, that names it.
 create table settlements (

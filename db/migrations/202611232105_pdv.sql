@@ -31,11 +31,11 @@ create table shifts (
   closed_at timestamptz, closed_by bigint,
   counted bigint, expected bigint,              -- cash in the drawer at closing
   note text not null default '',
-  primary key (account_id, id),
   foreign key (account_id, till_id) references tills
 );
 select tenant('shifts');
 create unique index shifts_number on shifts (account_id, till_id, number);
+alter table shifts add primary key (account_id, id);
 alter table tills add foreign key (account_id, shift_id) references shifts;
 create index tills_shift on tills (account_id, shift_id);
 
@@ -64,7 +64,6 @@ create table sales (
   previous_hash bytea, hash bytea,              -- the till's chain
   flags text not null default '',               -- estoque_negativo …
   cancelled_at timestamptz, cancelled_by bigint, cancel_reason text not null default '',
-  primary key (account_id, id),
   foreign key (account_id, till_id) references tills,
   foreign key (account_id, shift_id) references shifts,
   foreign key (account_id, customer_id) references people
@@ -75,6 +74,7 @@ create unique index sales_number on sales (account_id, till_id, number);  -- ope
 create index sales_day on sales (account_id, business_day, id);
 create index sales_shift on sales (account_id, shift_id, id);
 create index sales_customer on sales (account_id, customer_id, id) where customer_id is not null;
+alter table sales add primary key (account_id, id);
 
 create table sale_items (
   account_id bigint not null,
