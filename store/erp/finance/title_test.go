@@ -153,6 +153,24 @@ func TestSettlingTellsAndLowersFiado(t *testing.T) {
 	b.owes(9000)
 }
 
+func TestTypedFiadoCountsInTheDebt(t *testing.T) {
+	b := open(t)
+	var ids []int64
+	b.Do(func(tx *db.Tx) error { // the old notebook: it may be beyond the limit
+		titles, err := finance.CreateTitles(tx, finance.NewTitles{Direction: "receber", PersonID: b.maria, Document: "Caderneta", Method: "fiado",
+			Parts: []finance.Part{{DueOn: b.today, Amount: 30000}, {DueOn: b.today, Amount: 500}}})
+		for _, title := range titles {
+			ids = append(ids, title.ID)
+		}
+		return err
+	})
+	b.owes(30500)
+	b.Do(func(tx *db.Tx) error { return finance.CancelTitle(tx, ids[0], "Já tinha pago") })
+	b.owes(500)
+	b.Do(settle(finance.NewSettlement{TitleID: ids[1], Amount: 500, MoneyAccountID: b.safe}))
+	b.owes(0)
+}
+
 func TestDoubleClickSettlesOnce(t *testing.T) {
 	b := open(t)
 	id := b.owed("receber", 10000, 1)[0]

@@ -40,7 +40,6 @@ type DebtView struct {
 	Debt        finance.Debt
 	Owed, Limit money.Cents // on fiado
 	Today       dates.Date
-	MaySettle   bool
 }
 
 func (v DebtView) href() string { return titlesPath + "?pessoa=" + number(v.PersonID) }
