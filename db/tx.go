@@ -103,8 +103,14 @@ func (d *DB) once(ctx context.Context, fn func(*sqlx.Tx, context.Context) error)
 	return tx.Commit()
 }
 
+// ErrAgain asks for another try of the whole transaction: what was read was overtaken while a lock was awaited.
+var ErrAgain = errors.New("db: overtaken, try again")
+
 // passing says whether a failure comes from who else was there, and not from what was asked.
 func passing(err error) bool {
+	if errors.Is(err, ErrAgain) {
+		return true
+	}
 	var e *pq.Error
 	if !errors.As(err, &e) {
 		return false

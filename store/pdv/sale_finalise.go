@@ -7,6 +7,7 @@ import (
 	"omniservicos/store/dates"
 	"omniservicos/store/event"
 	"omniservicos/store/fault"
+	"omniservicos/store/money"
 )
 
 // Finalise is the customer paying.
@@ -44,34 +45,48 @@ func FinaliseSale(tx *db.Tx, f Finalise) (Sale, error) {
 	return s, tx.Emit(s.fact(till))
 }
 
-// lockForFinalising takes the till and then the sale with its lines. The sale names its till, so the till is locked by
-// the sale's id: one round trip, and the order till → sale holds.
-func lockForFinalising(tx *db.Tx, sale int64) (till Till, s Sale, err error) {
-	err = tx.Find(&till, noSale, `
-		select `+tillColumns+` from tills t
-		 where t.account_id = $1 and t.id = (select till_id from sales where account_id = $1 and id = $2)
-		   for update`, sale)
-	if err != nil {
-		return till, s, err
-	}
+// lockForFinalising takes the till and then the sale, with its lines, in one round trip: rows are locked in the order in
+// which FOR UPDATE names them.
+func lockForFinalising(tx *db.Tx, sale int64) (Till, Sale, error) {
 	var rows []saleLine
-	err = tx.List(&rows, `
-		select `+saleColumns+`, i.line_no, i.client_id as line_client, i.product_id, p.kind, i.name, i.unit, i.quantity, i.unit_price,
-		       i.discount as line_discount, i.total as line_total, i.cancelled_at as line_cancelled_at
+	err := tx.List(&rows, `
+		select `+saleColumns+`, `+tillOfLine+`, i.line_no, i.client_id as line_client, i.product_id, p.kind, i.name, i.unit, i.quantity,
+		       i.unit_price, i.discount as line_discount, i.total as line_total, i.cancelled_at as line_cancelled_at
 		  from sales s
 		  join tills t on t.account_id = s.account_id and t.id = s.till_id
 		  join sale_items i on i.account_id = s.account_id and i.sale_id = s.id
 		  join products p on p.account_id = i.account_id and p.id = i.product_id
 		 where s.account_id = $1 and s.id = $2
 		 order by i.line_no
-		   for update of s`, sale)
+		   for update of t, s`, sale)
 	if err != nil {
-		return till, s, err
+		return Till{}, Sale{}, err
 	}
 	if len(rows) == 0 {
-		return till, s, fault.Refuse("Lance pelo menos um item antes de receber.")
+		return Till{}, Sale{}, refuseEmpty(tx, sale)
 	}
-	return till, joined(rows), nil
+	s := joined(rows)
+	if !s.agrees() {
+		return Till{}, s, db.ErrAgain // a line came in while we waited for the lock: the reading is older than the row
+	}
+	return rows[0].Till, s, nil
+}
+
+// refuseEmpty says why there was nothing to finalise.
+func refuseEmpty(tx *db.Tx, sale int64) error {
+	if _, err := FindSale(tx, sale); err != nil {
+		return err
+	}
+	return fault.Refuse("Lance pelo menos um item antes de receber.")
+}
+
+// agrees says whether the lines read are the ones that the sale's row was summed from.
+func (s *Sale) agrees() bool {
+	var sum money.Cents
+	for _, i := range s.Lines() {
+		sum += i.Total // each is bounded when it is written, and there are at most maxLines
+	}
+	return sum == s.Subtotal
 }
 
 // alreadyFinalised answers the second asking: the same sale, or a refusal when something else was asked.

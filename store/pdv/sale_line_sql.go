@@ -10,6 +10,7 @@ import (
 // saleLine is a sale with one of its lines: both come in one round trip when a sale is finalised.
 type saleLine struct {
 	Sale
+	Till            Till            `db:"till"`
 	LineNo          int             `db:"line_no"`
 	LineClient      string          `db:"line_client"`
 	ProductID       int64           `db:"product_id"`
@@ -22,6 +23,10 @@ type saleLine struct {
 	LineTotal       money.Cents     `db:"line_total"`
 	LineCancelledAt *time.Time      `db:"line_cancelled_at"`
 }
+
+// tillOfLine are the till's columns under saleLine's field.
+const tillOfLine = `t.id as "till.id", t.name as "till.name", t.branch_id as "till.branch_id", t.depot_id as "till.depot_id",
+	t.money_account_id as "till.money_account_id", t.next_number as "till.next_number", t.last_hash as "till.last_hash", t.shift_id as "till.shift_id"`
 
 // joined gathers the rows of one sale.
 func joined(rows []saleLine) Sale {
