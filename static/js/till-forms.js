@@ -45,11 +45,18 @@ document.addEventListener("click", (event) => {
   inTurn(() => openPayment(link.href));
 });
 
-// Before a dialog opens, its form is pointed at the sale and the line.
+// A dialog opens with its form pointed at the sale and the line, and its field selected: keys may follow at once.
 document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-dialog]");
   const dialog = opener && piece(opener.dataset.dialog);
-  for (const form of dialog?.querySelectorAll("form[data-path]") ?? []) aim(form, till.querySelector(".till-line[aria-current]"));
+  if (!dialog || dialog.open) return;
+  event.preventDefault();
+  event.stopPropagation();
+  for (const form of dialog.querySelectorAll("form[data-path]")) aim(form, till.querySelector(".till-line[aria-current]"));
+  dialog.showModal();
+  const first = dialog.querySelector("[autofocus], [type=radio]:checked");
+  first?.focus();
+  first?.select();
 }, true);
 
 function aim(form, line) {
@@ -61,17 +68,13 @@ function aim(form, line) {
   if (name) name.textContent = form.dataset.path.includes("{line}") ? line?.dataset.name : "";
   fill(form, { quantity: line?.dataset.quantity, discount: sale().discount, tax_id: "" });
   if (form.id === "till-customer-form") clear("till-people");
-  const reason = form.querySelector("[type=radio]:checked");
-  if (reason) setTimeout(() => reason.focus());
 }
 
-// fill writes what stands now, selected: typing replaces it, Enter keeps it.
+// fill writes what stands now: typing replaces it, Enter keeps it.
 function fill(form, values) {
   for (const [name, value] of Object.entries(values)) {
     const field = form.elements.namedItem(name);
-    if (!field) continue;
-    field.value = value ?? "";
-    setTimeout(() => field.select());
+    if (field) field.value = value ?? "";
   }
 }
 
