@@ -32,6 +32,14 @@ omni help mostra as variáveis do ambiente.`,
 const farewell = 20 * time.Second
 
 func serve(c *call) error {
+	err := c.serve()
+	if c.ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		return nil // we were told to stop while still starting
+	}
+	return err
+}
+
+func (c *call) serve() error {
 	slog.SetDefault(slog.New(slog.NewJSONHandler(c.log, nil)))
 	if c.config.DatabaseURL == "" && c.config.OwnerURL != "" {
 		return errors.New("DATABASE_OWNER_URL sem DATABASE_URL: o site serve como omni_app, defina as duas")
