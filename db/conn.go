@@ -54,18 +54,26 @@ type conn struct {
 	kept    map[string]driver.Stmt
 }
 
-// tripsKey finds the counter of statements in a context (decisions.md 27).
+// tripsKey finds what watches the statements of a context.
 type tripsKey struct{}
 
-// CountTrips returns a context whose statements are counted in n: one for each trip between BEGIN and COMMIT.
+// CountTrips returns a context whose statements are counted in n: one for each trip between BEGIN and COMMIT
+// (decisions.md 27).
 func CountTrips(ctx context.Context, n *atomic.Int64) context.Context {
-	return context.WithValue(ctx, tripsKey{}, n)
+	return OnTrip(ctx, func() error { n.Add(1); return nil })
 }
 
-func count(ctx context.Context) {
-	if n, ok := ctx.Value(tripsKey{}).(*atomic.Int64); ok {
-		n.Add(1)
+// OnTrip returns a context that runs fn before each statement, whose failure it may be: tests break a use case at every
+// one of its statements.
+func OnTrip(ctx context.Context, fn func() error) context.Context {
+	return context.WithValue(ctx, tripsKey{}, fn)
+}
+
+func trip(ctx context.Context) error {
+	if fn, ok := ctx.Value(tripsKey{}).(func() error); ok {
+		return fn()
 	}
+	return nil
 }
 
 // beginKey carries the words that open a transaction, so that BEGIN and SET LOCAL are one round trip.
@@ -83,7 +91,9 @@ func (c *conn) BeginTx(ctx context.Context, o driver.TxOptions) (driver.Tx, erro
 }
 
 func (c *conn) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
-	count(ctx)
+	if err := trip(ctx); err != nil {
+		return nil, err
+	}
 	if !c.prepare || len(args) == 0 {
 		return c.pqConn.QueryContext(ctx, query, args)
 	}
@@ -95,7 +105,9 @@ func (c *conn) QueryContext(ctx context.Context, query string, args []driver.Nam
 }
 
 func (c *conn) ExecContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Result, error) {
-	count(ctx)
+	if err := trip(ctx); err != nil {
+		return nil, err
+	}
 	if !c.prepare || len(args) == 0 {
 		return c.pqConn.ExecContext(ctx, query, args)
 	}
