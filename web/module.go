@@ -28,6 +28,8 @@ type Module struct {
 	Migrations  fs.FS
 	// Activate runs in the transaction that switches a plugin on; it must bear being run again.
 	Activate func(*db.Tx) error
+	// Seed gives a demo business what the plugin shows, from the people and products that are there.
+	Seed func(*db.Tx) error
 }
 
 // Permission says who may: "<module>.<object>.<verb>", with the roles that hold it. The owner always does.

@@ -53,9 +53,13 @@ func seedDemo(c *call, app *db.DB) error {
 // enable switches a plugin on as the plugins page does.
 func enable(tx *db.Tx, name string) error {
 	for _, m := range plugins.All {
-		if m.Name == name {
-			return account.EnablePlugin(tx, name, m.Activate)
+		if m.Name != name {
+			continue
 		}
+		if err := account.EnablePlugin(tx, name, m.Activate); err != nil || m.Seed == nil {
+			return err
+		}
+		return m.Seed(tx)
 	}
 	return errors.New("não há plugin " + name)
 }

@@ -13,7 +13,7 @@ func TestACustomerIsChosenWhileTypingAndTheVisitAppears(t *testing.T) {
 	maria := site.Customer("Maria da Conceição")
 	site.Customer("Mariana Prado")
 	tab := browser.Open(t, site.Serve(), site.As("dono").Token, browser.Desktop)
-	tab.Go(vehicles + "/novo").Type("#f-placa", "abc-1234").Type("#f-marca", "Fiat").Type("#f-modelo", "Strada").Type("#f-km", "45200")
+	tab.Go(vehicles+"/novo").Type("#f-placa", "abc-1234").Type("#f-marca", "Fiat").Type("#f-modelo", "Strada").Type("#f-km", "45200")
 	tab.Type("#f-cliente", "maria").Sees("Maria da Conceição", "Mariana Prado")
 	tab.Shot("borracharia-novo")
 	tab.Click(`label:has(input[value="` + id(maria.ID) + `"])`)

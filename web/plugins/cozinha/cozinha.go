@@ -49,6 +49,7 @@ var Plugin = web.Module{
 		db.On(b, sendTickets) // who paid must be served: a sale that stands is never unknown to the kitchen
 		db.On(b, dropTickets) // and what was undone must not be cooked
 	},
+	Seed:       seed,
 	Migrations: migrations(),
 	Activate:   seedSectors,
 }

@@ -18,7 +18,9 @@ func TestTheBoardRefreshesItselfAndKeepsTheFocus(t *testing.T) {
 	browser.Eval[any](tab, `document.querySelector("`+button+`").focus(); null`)
 	k.Sell(0, k.suco) // at the till, far away
 	tab.Sees("Suco de laranja", "2 itens para preparar.")
-	focused := func() bool { return browser.Eval[bool](tab, `document.activeElement === document.querySelector("`+button+`")`) }
+	focused := func() bool {
+		return browser.Eval[bool](tab, `document.activeElement === document.querySelector("`+button+`")`)
+	}
 	if !focused() {
 		t.Error("the refreshed board took the focus away")
 	}
@@ -66,5 +68,5 @@ func TestADishIsChosenWhileTyping(t *testing.T) {
 	tab.Shot("cozinha-setores")
 	browser.Eval[any](tab, `[...document.querySelectorAll("#produtos label")].find((l) => l.textContent.includes("uva")).click(); null`)
 	browser.Eval[any](tab, `document.querySelector("#f-setor").selectedIndex = 1; null`)
-	tab.Click(`form[action="` + dishes + `"] button`).Sees("Prato criado.", "Suco de uva")
+	tab.Click(`form[action="`+dishes+`"] button`).Sees("Prato criado.", "Suco de uva")
 }

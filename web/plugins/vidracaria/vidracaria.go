@@ -42,6 +42,7 @@ var Plugin = web.Module{
 		db.On(b, queueCuts) // the glass is promised with the sale: both or neither
 		db.On(b, dropCuts)  // a cancelled sale must not be cut
 	},
+	Seed:       seed,
 	Migrations: migrations(),
 }
 

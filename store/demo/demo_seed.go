@@ -86,16 +86,29 @@ type shop struct {
 // Fill gives an account the products, people, titles and sales of one of the demo businesses.
 func Fill(ctx context.Context, d *db.DB, a account.Account, business int, o Options) error {
 	s := &shop{ctx: ctx, db: d, account: a, business: businesses[business%len(businesses)], random: rand.New(rand.NewPCG(1, uint64(business)))}
-	steps := []func(*db.Tx) error{s.stockUp, s.meetPeople, s.openBooks}
-	if o.Enable != nil {
-		steps = append(steps, func(tx *db.Tx) error { return o.Enable(tx, s.business.Plugin) })
+	if err := s.today(s.stockUp, s.meetPeople, s.openBooks); err != nil {
+		return err
 	}
+	if err := s.trade(o.Days); err != nil {
+		return err
+	}
+	enable := func(tx *db.Tx) error {
+		if o.Enable == nil {
+			return nil
+		}
+		return o.Enable(tx, s.business.Plugin) // after the past: a kitchen board of 90 days ago would help nobody
+	}
+	return s.today(s.collect, enable, s.morning)
+}
+
+// today runs each step in a transaction of its own, by the clock on the wall.
+func (s *shop) today(steps ...func(*db.Tx) error) error {
 	for _, step := range steps {
 		if err := s.work(time.Time{}, step); err != nil {
 			return err
 		}
 	}
-	return s.trade(o.Days)
+	return nil
 }
 
 // work runs fn in the account; at, if given, is the time on its clock.

@@ -14,7 +14,7 @@ import (
 	"omniservicos/store/uuid7"
 )
 
-// trade sells day by day up to today, which stays open: somebody signs in and goes on.
+// trade sells day by day up to yesterday.
 func (s *shop) trade(days int) error {
 	zone, err := time.LoadLocation("America/Sao_Paulo")
 	if err != nil {
@@ -30,10 +30,7 @@ func (s *shop) trade(days int) error {
 			return err
 		}
 	}
-	if err := s.work(time.Time{}, s.collect); err != nil {
-		return err
-	}
-	return s.work(time.Time{}, s.morning)
+	return nil
 }
 
 // day opens the till, sells, and closes it with what is in the drawer.
@@ -55,7 +52,7 @@ func (s *shop) day(tx *db.Tx) error {
 	return err
 }
 
-// morning leaves today's till open with a few sales.
+// morning leaves today's till open with a few sales: somebody signs in and goes on.
 func (s *shop) morning(tx *db.Tx) error {
 	if _, err := pdv.OpenTill(tx, s.till.ID, 15_000); err != nil {
 		return err
