@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"omniservicos/handlers/erp/finance"
+	"omniservicos/handlers/erp/purchase"
 	"omniservicos/handlers/erp/stock"
 	"omniservicos/views/search"
 	"omniservicos/web"
@@ -15,8 +16,8 @@ var Module = web.Module{
 	Name:        "erp",
 	Title:       "ERP",
 	Check:       true,
-	Menu:        slices.Concat(stock.Menu, finance.Menu),
-	Permissions: slices.Concat(stock.Permissions, finance.Permissions),
+	Menu:        slices.Concat(stock.Menu, finance.Menu, purchase.Menu),
+	Permissions: slices.Concat(stock.Permissions, finance.Permissions, purchase.Permissions),
 	Routes:      routes,
 	Panels:      slices.Concat(stock.Panels, finance.Panels),
 	Search:      find,
@@ -25,6 +26,7 @@ var Module = web.Module{
 func routes(g *web.Group) {
 	stock.Routes(g)
 	finance.Routes(g)
+	purchase.Routes(g)
 }
 
 func find(c *web.Context, q string) (found []search.Hits, err error) {
