@@ -3,6 +3,8 @@
 package pdv_test
 
 import (
+	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
 	"time"
@@ -10,6 +12,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"omniservicos/db"
+	"omniservicos/static"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
 	"omniservicos/web/webtest/browser"
@@ -186,4 +189,49 @@ func TestAnUnknownCodeStaysAndTheNextScanTakesItsPlace(t *testing.T) {
 		t.Errorf("in the field: %q", left)
 	}
 	b.Scan("1701").Until("rice is there", func() bool { return total(b) == "R$ 29,90" && b.Count("#till-problem:not([hidden])") == 0 })
+}
+
+// serious asks axe for what keeps people out, once what moves stands still.
+const serious = `Promise.all(document.getAnimations().map((a) => a.finished)).then(() => axe.run(document, {resultTypes: ["violations"]})).then((r) => r.violations
+	.filter((v) => v.impact === "serious" || v.impact === "critical")
+	.map((v) => v.id + ": " + v.nodes.map((n) => n.target.join(" ")).join(" | ")))`
+
+func TestEveryStateOfTheTillIsOpenToEveryone(t *testing.T) {
+	s := openShop(t)
+	s.product("Cabo PP 3×2,5", "1701", 2990, 10)
+	s.product("Cabo flexível", "1702", 899, 10)
+	axe, err := fs.ReadFile(static.FS(), "axe.min.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := s.sitDown(browser.Counter)
+	look := func(state string) {
+		for _, dark := range []bool{false, true} {
+			b.SetDark(dark)
+			browser.Eval[any](b, string(axe)+"; null")
+			for _, v := range browser.Eval[[]string](b, serious) {
+				t.Errorf("%s (dark: %v): %s", state, dark, v)
+			}
+			b.Shot(fmt.Sprintf("pdv-%s-%v", state, dark))
+		}
+	}
+	look("livre")
+	b.Scan("9999").Sees("Nenhum produto com 9999.")
+	look("recusado")
+	b.Scan("1701").Until("it is on the sale", func() bool { return total(b) == "R$ 29,90" })
+	b.Scan("1702").Until("both are", func() bool { return total(b) == "R$ 38,89" })
+	look("venda")
+	for _, key := range []string{kb.F1, kb.F3, kb.F4, kb.F6, kb.F8} {
+		b.Keys(key).Until("a dialog opens", func() bool { return b.Count("dialog[open]") == 1 })
+		look("tecla-" + browser.Eval[string](b, `document.querySelector("dialog[open]").id`))
+		b.Keys(kb.Escape).Until("it closes", func() bool { return b.Count("dialog[open]") == 0 })
+	}
+	b.Scan("cabo").Sees("Qual produto?")
+	look("qual-produto")
+	b.Keys(kb.Escape).Keys(kb.F10).Sees("Como o cliente paga").Keys("3").Until("the amount is asked", func() bool { return focused(b) == "till-amount" })
+	look("pagamento")
+	b.Keys("10" + kb.Enter).Sees("Faltam")
+	look("pagamento-dividido")
+	b.Keys(kb.F10).Sees("finalizada")
+	look("troco")
 }

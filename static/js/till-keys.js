@@ -38,7 +38,7 @@ document.addEventListener("till:put", (event) => {
   if (event.detail.has("till-sale")) settle();
   home();
 });
-document.addEventListener("close", () => setTimeout(home), true);
+document.addEventListener("close", () => setTimeout(() => (paying() ? toAmount() : home())), true);
 
 document.addEventListener("click", (event) => {
   const line = event.target.closest(".till-line:not(.removed)");
