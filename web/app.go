@@ -63,7 +63,7 @@ func New(d *db.DB, config Config, modules ...Module) *App {
 	}
 	a.plumbing()
 	guard := http.NewCrossOriginProtection()
-	guard.SetDenyHandler(http.HandlerFunc(denyCrossOrigin))
+	guard.SetDenyHandler(http.HandlerFunc(a.denyCrossOrigin))
 	a.handler = guard.Handler(a.echo)
 	return a
 }
@@ -90,7 +90,7 @@ func (a *App) add(m *Module) {
 func (a *App) middleware() {
 	a.echo.Use(middleware.RequestID(), middleware.RecoverWithConfig(middleware.RecoverConfig{
 		DisablePrintStack: true, LogErrorFunc: a.logPanic,
-	}), securityHeaders(a.config), middleware.BodyLimit("13M"))
+	}), a.securityHeaders, middleware.BodyLimit("13M"))
 }
 
 // plumbing are the routes that belong to no module.
