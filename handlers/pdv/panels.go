@@ -7,6 +7,7 @@ import (
 
 	"omniservicos/store/dates"
 	"omniservicos/store/pdv"
+	"omniservicos/store/words"
 	views "omniservicos/views/pdv"
 	"omniservicos/views/search"
 	"omniservicos/web"
@@ -53,7 +54,7 @@ const hitsShown = 5
 
 // searchSales finds sales by number and by customer.
 func searchSales(c *web.Context, q string) ([]search.Hits, error) {
-	if !c.May(View) {
+	if !c.May(View) || len(words.Query(q)) == 0 {
 		return nil, nil
 	}
 	sales, err := pdv.ListSales(c.Tx, pdv.SaleFilter{Text: clean(q)})

@@ -85,5 +85,6 @@ function online(is) {
   piece("till-line").className = is ? "till-online" : "till-offline";
 }
 
+window.addEventListener("pageshow", (event) => { if (event.persisted) refresh(); });
 window.addEventListener("offline", () => online(false));
 window.addEventListener("online", () => online(true));
