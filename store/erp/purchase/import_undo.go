@@ -125,7 +125,8 @@ func (i *Import) refuseMoved(tx *db.Tx, list []brought) error {
 	}
 	var held []int64
 	err := tx.ListWrite(&held, `
-		select product_id from stock_balances where account_id = $1 and product_id = any($2) order by product_id, depot_id for no key update`, ids)
+		select b.product_id from stock_balances b join unnest($2::bigint[]) as v (id) on v.id = b.product_id
+		 where b.account_id = $1 order by b.product_id, b.depot_id for no key update of b`, ids)
 	if err != nil {
 		return err
 	}
@@ -133,10 +134,10 @@ func (i *Import) refuseMoved(tx *db.Tx, list []brought) error {
 	err = tx.List(&names, `
 		select distinct p.name
 		  from stock_movements m
+		  join unnest($2::bigint[]) as v (id) on v.id = m.product_id
 		  join products p on p.account_id = m.account_id and p.id = m.product_id
-		 where m.account_id = $1 and m.product_id = any($2) and not (m.origin_kind = $3 and m.origin_id = $4)
-		   and (m.id > $5 or m.product_id = any($6))
-		 order by p.name limit 4`, ids, Origin, i.ID, first, pq.Int64Array(i.Rows.Created))
+		 where m.account_id = $1 and m.id > $5 and not (m.origin_kind = $3 and m.origin_id = $4)
+		 order by p.name limit 4`, ids, Origin, i.ID, first)
 	if err != nil || len(names) == 0 {
 		return err
 	}

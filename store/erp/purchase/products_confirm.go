@@ -160,7 +160,8 @@ func holdUnmoved(tx *db.Tx, movements []stock.Movement) error {
 	}
 	var held []int64
 	err := tx.ListWrite(&held, `
-		select product_id from stock_balances where account_id = $1 and product_id = any($2) order by product_id, depot_id for no key update`, ids)
+		select b.product_id from stock_balances b join unnest($2::bigint[]) as v (id) on v.id = b.product_id
+		 where b.account_id = $1 order by b.product_id, b.depot_id for no key update of b`, ids)
 	if err != nil {
 		return err
 	}

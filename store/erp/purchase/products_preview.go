@@ -3,6 +3,7 @@ package purchase
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strconv"
 
 	"github.com/lib/pq"
@@ -63,8 +64,10 @@ func makePlan(tx *db.Tx, rows Rows) (plan, error) {
 	if b.categories, err = categoryIDs(tx); err != nil {
 		return b.plan, err
 	}
-	if b.moved, err = everMoved(tx, catalogue.IDs(list)); err != nil {
-		return b.plan, err
+	if slices.Contains(rows.Columns, "stock") {
+		if b.moved, err = everMoved(tx, catalogue.IDs(list)); err != nil {
+			return b.plan, err
+		}
 	}
 	for _, l := range rows.Lines {
 		b.add(l)
@@ -89,9 +92,8 @@ func categoryIDs(tx *db.Tx) (map[string]int64, error) {
 func everMoved(tx *db.Tx, ids []int64) (map[int64]bool, error) {
 	var list []int64
 	err := tx.List(&list, `
-		select p.id from products p
-		 where p.account_id = $1 and p.id = any($2)
-		   and exists (select 1 from stock_movements m where m.account_id = p.account_id and m.product_id = p.id)`, pq.Int64Array(ids))
+		select distinct m.product_id from stock_movements m join unnest($2::bigint[]) as v (id) on v.id = m.product_id
+		 where m.account_id = $1`, pq.Int64Array(ids))
 	moved := map[int64]bool{}
 	for _, id := range list {
 		moved[id] = true
