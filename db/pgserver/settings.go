@@ -8,6 +8,7 @@ var durable = kind{
 		"fsync=on", "full_page_writes=on", "synchronous_commit=on",
 		"shared_buffers=256MB", "max_connections=60",
 		"max_wal_size=2GB", "checkpoint_timeout=15min",
+		"autovacuum_naptime=10s", // a young shop's tables get their statistics soon: plans made without them walk whole accounts
 	},
 	halt: syscall.SIGINT, // fast: ends the sessions, writes a checkpoint
 }
