@@ -134,6 +134,7 @@ func (c *Context) Keep(fn func(*db.Tx) error) { c.keep = append(c.keep, fn) }
 
 // Panels are what other modules show on this page, plugins that are off left out.
 func (c *Context) Panels(on Place, id int64) (shown []templ.Component, err error) {
+	var last []templ.Component
 	for _, m := range c.app.modules {
 		if len(m.Panels) == 0 {
 			continue
@@ -152,12 +153,16 @@ func (c *Context) Panels(on Place, id int64) (shown []templ.Component, err error
 			if err != nil {
 				return nil, err
 			}
-			if component != nil {
+			switch {
+			case component == nil:
+			case p.Last:
+				last = append(last, component)
+			default:
 				shown = append(shown, component)
 			}
 		}
 	}
-	return shown, nil
+	return append(shown, last...), nil
 }
 
 // open says whether a module is there for this account: the core always, a plugin when it is on.

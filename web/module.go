@@ -58,6 +58,7 @@ const (
 type Panel struct {
 	On         Place
 	Permission Permission
+	Last       bool // stands after the panels of all modules, as what can wait does
 	Show       func(c *Context, id int64) (templ.Component, error)
 }
 

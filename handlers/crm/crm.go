@@ -18,7 +18,7 @@ var Module = web.Module{
 	},
 	Permissions: []web.Permission{See, Edit, SetCredit, SeeTasks, DoTasks},
 	Routes:      routes,
-	Panels:      []web.Panel{{On: web.HomePage, Permission: SeeTasks, Show: tasksAtHome}},
+	Panels:      []web.Panel{{On: web.HomePage, Permission: SeeTasks, Show: tasksAtHome, Last: true}},
 	Search:      searchPeople,
 }
 

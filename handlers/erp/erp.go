@@ -19,7 +19,7 @@ var Module = web.Module{
 	Menu:        slices.Concat(stock.Menu, finance.Menu, purchase.Menu),
 	Permissions: slices.Concat(stock.Permissions, finance.Permissions, purchase.Permissions),
 	Routes:      routes,
-	Panels:      slices.Concat(stock.Panels, finance.Panels),
+	Panels:      slices.Concat(finance.Panels, stock.Panels), // the painel speaks of money first
 	Search:      find,
 }
 

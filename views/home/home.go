@@ -31,6 +31,9 @@ func (v View) head() ui.HeadView {
 	return ui.HeadView{Title: greeting(v.Hour) + ", " + first(v.Name), Facts: v.Today}
 }
 
+// counter says that selling is this person's work: the way to the till then is the largest thing on the page.
+func (v View) counter() bool { return v.Till && len(v.Panels) < 3 }
+
 func greeting(hour int) string {
 	switch {
 	case hour < 5:

@@ -18,7 +18,9 @@ func listAccounts(c *web.Context) error {
 	if err != nil {
 		return err
 	}
-	return c.Page("Contas", view.Accounts(view.AccountsView{Accounts: accounts, PixID: s.PixAccountID, MayEdit: c.May(EditMoney)}))
+	v := view.AccountsView{Accounts: accounts, PixID: s.PixAccountID, MayEdit: c.May(EditMoney)}
+	v.ReadKind(c.Query("tipo"))
+	return c.Page("Contas", view.Accounts(v))
 }
 
 func newAccount(c *web.Context) error {

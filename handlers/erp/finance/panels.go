@@ -15,6 +15,11 @@ func dueAtHome(c *web.Context, _ int64) (templ.Component, error) {
 	if v.Receivable, v.Payable, err = finance.DueBy(c.Tx, v.Today); err != nil {
 		return nil, err
 	}
+	if c.May(SeeMoney) {
+		if v.Accounts, err = finance.ListAccounts(c.Tx); err != nil {
+			return nil, err
+		}
+	}
 	return view.DuePanel(v), nil
 }
 

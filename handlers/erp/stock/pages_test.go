@@ -180,7 +180,7 @@ func TestThePanelLeadsToTheRowsItCounts(t *testing.T) {
 	s.product(catalogue.Product{Name: "Feijão", SKU: "FEJ"})
 	s.receive(s.As("gerente"), p, "3", "30").Status(303)
 	rui := s.As("gerente")
-	rui.GET("/").Status(200).Sees("Estoque baixo", "1 produto abaixo do mínimo", "3 un de 10 un", "/erp/estoque?situacao=baixo")
+	rui.GET("/").Status(200).Sees("Estoque baixo", "1 produto abaixo do mínimo", "Arroz 5 kg 3 un 10 un", "/erp/estoque?situacao=baixo")
 	rui.GET("/erp/estoque?situacao=baixo").Status(200).Sees("Arroz 5 kg", "Abaixo do mínimo", "1 linha").Not("Feijão")
 	rui.GET("/erp/produtos?estoque=baixo").Status(200).Sees("Arroz 5 kg").Not("Feijão")
 	s.As("caixa").GET("/").Status(200).Not("Estoque baixo")

@@ -82,8 +82,11 @@ func kardexFilter(c *web.Context, v pages.KardexView) stock.KardexFilter {
 // lowStockAtHome shows the first products below their minimum, and leads to all of them.
 func lowStockAtHome(c *web.Context, _ int64) (templ.Component, error) {
 	summary, err := stock.Summarise(c.Tx, 0)
-	if err != nil || summary.Low == 0 {
+	if err != nil {
 		return nil, err
+	}
+	if summary.Low == 0 {
+		return pages.LowStock(0, nil), nil
 	}
 	rows, err := stock.Positions(c.Tx, stock.PositionFilter{Products: catalogue.Filter{Limit: 5}, Situation: stock.Low})
 	if err != nil {

@@ -13,24 +13,70 @@ import (
 // AccountsView is where all the money lies.
 type AccountsView struct {
 	Accounts []finance.Account
-	PixID    int64 // the bank account that Pix falls into
+	Kind     string // the only kind shown; empty: all
+	PixID    int64  // the bank account that Pix falls into
 	MayEdit  bool
 }
 
-func (v AccountsView) figures() []ui.Figure {
-	sums := map[string]money.Cents{}
+// kinds are the parts of the page, in the order of the list.
+var kinds = []struct{ kind, label, sum string }{
+	{"", "Todas", "Em todas as contas"}, {"caixa", "Gavetas de caixa", "Nas gavetas"}, {"cofre", "Cofres", "Em cofre"}, {"banco", "Bancos", "Em banco"},
+}
+
+func kindPath(kind string) string {
+	if kind == "" {
+		return accountsPath
+	}
+	return accountsPath + "?tipo=" + kind
+}
+
+// sumOf adds up what lies in the accounts of a kind; empty is all of them.
+func sumOf(accounts []finance.Account, kind string) (sum money.Cents) {
+	for _, a := range accounts {
+		if kind == "" || a.Kind == kind {
+			sum += a.Balance
+		}
+	}
+	return sum
+}
+
+// ReadKind takes from the address which kind is wanted; what is none shows all.
+func (v *AccountsView) ReadKind(asked string) {
+	for _, k := range kinds {
+		if k.kind == asked {
+			v.Kind = asked
+		}
+	}
+}
+
+func (v AccountsView) tabs() (tabs []ui.Tab) {
+	for _, k := range kinds {
+		tabs = append(tabs, ui.Tab{Label: k.label, Href: kindPath(k.kind), Active: v.Kind == k.kind})
+	}
+	return tabs
+}
+
+// shown are the accounts of the kind asked for.
+func (v AccountsView) shown() (shown []finance.Account) {
 	for _, a := range v.Accounts {
-		sums[a.Kind] += a.Balance
+		if v.Kind == "" || a.Kind == v.Kind {
+			shown = append(shown, a)
+		}
 	}
-	return []ui.Figure{
-		{Label: "Em todas as contas", Value: (sums["caixa"] + sums["cofre"] + sums["banco"]).String()},
-		{Label: "Nas gavetas", Value: sums["caixa"].String()}, {Label: "Em cofre", Value: sums["cofre"].String()}, {Label: "Em banco", Value: sums["banco"].String()},
+	return shown
+}
+
+// figures lead each to the accounts that sum to it.
+func (v AccountsView) figures() (figures []ui.Figure) {
+	for _, k := range kinds {
+		figures = append(figures, ui.Figure{Label: k.sum, Value: sumOf(v.Accounts, k.kind).String(), Href: kindPath(k.kind)})
 	}
+	return figures
 }
 
 func (v AccountsView) table() ui.TableView {
 	return ui.TableView{
-		Label: "Contas de dinheiro", Rows: len(v.Accounts), Empty: ui.EmptyView{Text: "As gavetas, o cofre e as contas bancárias ficam aqui."},
+		Label: "Contas de dinheiro", Rows: len(v.shown()), Empty: ui.EmptyView{Text: "As gavetas, o cofre e as contas bancárias ficam aqui."},
 		Heads: []ui.Col{{Label: "Conta"}, {Label: "Tipo"}, {Label: "Filial"}, {Label: "Saldo", Numeric: true}, {Label: "Ações", Quiet: true}},
 	}
 }

@@ -12,18 +12,24 @@ import (
 // DueView is what falls due, on the home page.
 type DueView struct {
 	Receivable, Payable finance.Due
+	Accounts            []finance.Account // none for who may not see where the money lies
 	Today               dates.Date
 }
 
 // figures lead each to the list whose rows sum to it.
 func (v DueView) figures() []ui.Figure {
 	day := url.Values{"de": {v.Today.ISO()}, "ate": {v.Today.ISO()}}.Encode()
-	return []ui.Figure{
+	figures := []ui.Figure{
 		figure("A receber hoje", v.Receivable.Today, v.Receivable.TodayCount, ui.Neutral, titlesPath+"?"+day),
 		figure("A receber vencido", v.Receivable.Overdue, v.Receivable.OverdueCount, ui.Bad, titlesPath+"/vencidos?tipo=receber"),
 		figure("A pagar hoje", v.Payable.Today, v.Payable.TodayCount, ui.Warn, titlesPath+"/a-pagar?"+day),
 		figure("A pagar vencido", v.Payable.Overdue, v.Payable.OverdueCount, ui.Bad, titlesPath+"/vencidos?tipo=pagar"),
 	}
+	if len(v.Accounts) > 0 {
+		drawers := ui.Figure{Label: "Dinheiro nas gavetas", Value: sumOf(v.Accounts, "caixa").String(), Href: kindPath("caixa")}
+		figures = append([]ui.Figure{drawers}, figures...)
+	}
+	return figures
 }
 
 func figure(label string, amount money.Cents, n int, tone ui.Tone, href string) ui.Figure {
