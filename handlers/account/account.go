@@ -13,8 +13,8 @@ var Module = web.Module{
 	Menu: []layout.Item{
 		{Title: "Usuários", Path: "/conta/usuarios", Icon: "users", Group: "Gestão", Permission: EditUsers.Name},
 		{Title: "Plugins", Path: "/conta/plugins", Icon: "puzzle-piece", Group: "Gestão", Permission: SwitchPlugins.Name},
-		{Title: "Auditoria", Path: "/conta/auditoria", Icon: "shield-check", Group: "Gestão", Permission: ReadAudit.Name},
-		{Title: "Configurações", Path: "/conta/configuracoes", Icon: "cog-6-tooth", Group: "Gestão", Permission: EditSettings.Name},
+		{Title: "Auditoria", Path: "/conta/auditoria", Also: []string{"/conta/tarefas-do-sistema"}, Icon: "shield-check", Group: "Gestão", Permission: ReadAudit.Name},
+		{Title: "Configurações", Path: "/conta/configuracoes", Also: []string{"/conta/filiais"}, Icon: "cog-6-tooth", Group: "Gestão", Permission: EditSettings.Name},
 	},
 	Permissions: []web.Permission{EditUsers, SwitchPlugins, ReadAudit, EditSettings, EditBranches, RetryJobs},
 }

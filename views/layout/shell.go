@@ -17,10 +17,11 @@ import (
 type Item struct {
 	Title, Path string
 	Icon        string
-	Group       string // "Operação", "Cadastros", "Gestão" or the plugin's title
-	Permission  string // read by web, which leaves out what a role may not see
-	Bottom      bool   // also in the phone's bar, which holds four
-	Count       int    // what waits there; zero shows nothing
+	Also        []string // paths outside its own that belong to it, as categories to products
+	Group       string   // "Operação", "Cadastros", "Gestão" or the plugin's title
+	Permission  string   // read by web, which leaves out what a role may not see
+	Bottom      bool     // also in the phone's bar, which holds four
+	Count       int      // what waits there; zero shows nothing
 }
 
 // Link is a place to go; for an account to switch to, Value is what POST /conta/trocar takes as "account".
@@ -103,12 +104,33 @@ func (s Shell) bottom() []Item {
 func (s Shell) current() string {
 	best := ""
 	for _, item := range s.Menu {
-		inside := s.Path == item.Path || (item.Path != "/" && strings.HasPrefix(s.Path, item.Path+"/"))
-		if inside && len(item.Path) > len(best) {
+		if item.holds(s.Path) && len(item.Path) > len(best) {
 			best = item.Path
 		}
 	}
 	return best
+}
+
+func (i Item) holds(path string) bool {
+	if path == i.Path {
+		return true
+	}
+	for _, own := range append([]string{i.Path}, i.Also...) {
+		if own != "/" && strings.HasPrefix(path+"/", own+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// markMore marks "Mais" on a page that the phone's bar has no place for.
+func (s Shell) markMore() templ.Attributes {
+	for _, item := range s.bottom() {
+		if item.Path == s.current() {
+			return nil
+		}
+	}
+	return templ.Attributes{"aria-current": "true"}
 }
 
 func (s Shell) mark(path string) templ.Attributes {

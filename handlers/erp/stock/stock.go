@@ -25,8 +25,8 @@ var Permissions = []web.Permission{SeeProducts, EditProduct, SeeStock, MoveStock
 
 // Menu is what stock adds to the menu.
 var Menu = []layout.Item{
-	{Title: "Estoque", Path: "/erp/estoque", Icon: "archive-box", Group: "Operação", Permission: SeeStock.Name},
-	{Title: "Produtos", Path: "/erp/produtos", Icon: "cube", Group: "Cadastros", Permission: SeeProducts.Name, Bottom: true},
+	{Title: "Estoque", Path: "/erp/estoque", Also: []string{"/erp/depositos"}, Icon: "archive-box", Group: "Operação", Permission: SeeStock.Name},
+	{Title: "Produtos", Path: "/erp/produtos", Also: []string{"/erp/categorias"}, Icon: "cube", Group: "Cadastros", Permission: SeeProducts.Name, Bottom: true},
 }
 
 // Panels are what stock shows on other pages.
