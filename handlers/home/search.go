@@ -1,6 +1,10 @@
 package home
 
 import (
+	"slices"
+	"strings"
+
+	"omniservicos/store/words"
 	views "omniservicos/views/search"
 	"omniservicos/web"
 )
@@ -16,11 +20,29 @@ func searchAll(c *web.Context) error {
 		if found, err = c.Search(q); err != nil {
 			return err
 		}
+		namedFirst(q, found)
 	}
 	if c.Htmx() {
 		return c.Fragment(views.Fragment(q, found))
 	}
 	return c.Page("Busca", views.Page(q, found))
+}
+
+// namedFirst puts what is called by the searched words before what only has to do with it: Bruno before his purchases.
+func namedFirst(q string, found []views.Hits) {
+	q = words.Fold(q)
+	named := func(h views.Hits) bool {
+		return slices.ContainsFunc(h.Items, func(i views.Hit) bool { return strings.Contains(words.Fold(i.Title), q) })
+	}
+	slices.SortStableFunc(found, func(a, b views.Hits) int {
+		switch {
+		case named(a) == named(b):
+			return 0
+		case named(a):
+			return -1
+		}
+		return 1
+	})
 }
 
 func cut(q string) string {
