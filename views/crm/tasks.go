@@ -65,7 +65,7 @@ func Plural(n int, one, many string) string {
 	case 1:
 		return "1 " + one
 	}
-	return id(int64(n)) + " " + many
+	return ui.Number(n) + " " + many
 }
 
 func (v TasksView) empty() ui.EmptyView {

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"strconv"
 	"unicode/utf8"
 
 	"omniservicos/views/ui"
@@ -29,5 +28,5 @@ func facts(q string, found []Hits) string {
 	case n == 1:
 		return "1 resultado para “" + q + "”"
 	}
-	return strconv.Itoa(n) + " resultados para “" + q + "”"
+	return ui.Number(n) + " resultados para “" + q + "”"
 }

@@ -49,6 +49,9 @@ func (t TableView) sorted(c Col) templ.Attributes {
 	return nil
 }
 
+// Bare says that the table shows the empty state, whose button then is the only one needed.
+func (t TableView) Bare() bool { return t.Rows == 0 && !t.filtered() }
+
 // filtered says whether the emptiness may come from what was asked rather than from there being nothing.
 func (t TableView) filtered() bool {
 	if t.URL == nil {

@@ -1,10 +1,23 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
+
+// Number writes a count as people read it: 1.002.
+func Number(n int) string {
+	if n < 0 {
+		return "−" + Number(-n)
+	}
+	s := strconv.Itoa(n)
+	for at := len(s) - 3; at > 0; at -= 3 {
+		s = s[:at] + "." + s[at:]
+	}
+	return s
+}
 
 func toneClass(t Tone) string {
 	if t == Neutral {

@@ -82,7 +82,7 @@ func count(n int) string {
 	if n == 1 {
 		return "1 título"
 	}
-	return strconv.Itoa(n) + " títulos"
+	return ui.Number(n) + " títulos"
 }
 
 func methodOptions() (options []ui.Option) {

@@ -100,10 +100,21 @@ func (v TitlesView) filters() ui.FiltersView {
 	}
 }
 
+// askedUntil is the last due date that was asked for: that overdue titles end yesterday is not a filter to take away.
+func (v TitlesView) askedUntil() string {
+	if v.Form.Value("ate") == "" {
+		return ""
+	}
+	return v.Form.Filter.DueTo.String()
+}
+
+// bare says that the list itself shows the button that makes the first one.
+func (v TitlesView) bare() bool { return v.table().Bare() && v.Form.Tab.State == "aberto" }
+
 func (v TitlesView) chips() (chips []ui.Chip) {
 	f := v.Form.Filter
 	for _, c := range []ui.Chip{
-		{Label: "Vence desde", Value: f.DueFrom.String(), Param: "de"}, {Label: "Vence até", Value: f.DueTo.String(), Param: "ate"},
+		{Label: "Vence desde", Value: f.DueFrom.String(), Param: "de"}, {Label: "Vence até", Value: v.askedUntil(), Param: "ate"},
 		{Label: "Pessoa", Value: v.PersonName, Param: "pessoa"}, {Label: "Categoria", Value: f.Category, Param: "categoria"},
 		{Label: "Forma", Value: finance.MethodTitle(f.Method), Param: "forma"},
 	} {

@@ -130,7 +130,7 @@ func plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return strconv.Itoa(n) + " " + many
+	return ui.Number(n) + " " + many
 }
 
 // shownDay writes a date of the address as people read it.
