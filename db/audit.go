@@ -57,11 +57,14 @@ func (t *Tx) audit() error {
 			private = append(private, []any{l.id, hidden, shown})
 		}
 	}
-	err := t.Insert("audit_lines", "id, at, identity_id, actor, ip, request, action, object, object_id, before, after", rows...)
+	err := t.InsertLater("audit_lines", "id, at, identity_id, actor, ip, request, action, object, object_id, before, after", rows...)
 	if err != nil {
 		return err
 	}
-	return t.Insert("audit_personal", "line_id, before, after", private...)
+	if err := t.InsertLater("audit_personal", "line_id, before, after", private...); err != nil {
+		return err
+	}
+	return t.Flush()
 }
 
 // split takes the personal values out of v: the line's JSON with their HMAC, and the values themselves.

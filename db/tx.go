@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"strconv"
-	"strings"
 	"time"
 
 	"github.com/jmoiron/sqlx"
@@ -44,6 +42,7 @@ type Tx struct {
 	settings *Settings
 	wrote    bool
 	lines    []auditLine
+	later    []rowsLater
 	facts    []any
 }
 
@@ -123,6 +122,9 @@ func (t *Tx) Ctx() context.Context { return t.ctx }
 
 // Get reads one row into dest; without a row it is sql.ErrNoRows.
 func (t *Tx) Get(dest any, query string, args ...any) error {
+	if err := t.Flush(); err != nil {
+		return err
+	}
 	return t.tx.GetContext(t.ctx, dest, query, t.with(args)...)
 }
 
@@ -137,6 +139,9 @@ func (t *Tx) Find(dest any, missing, query string, args ...any) error {
 
 // List reads all rows into dest, a pointer to a slice.
 func (t *Tx) List(dest any, query string, args ...any) error {
+	if err := t.Flush(); err != nil {
+		return err
+	}
 	return t.tx.SelectContext(t.ctx, dest, query, t.with(args)...)
 }
 
@@ -153,68 +158,7 @@ func (t *Tx) Exec(query string, args ...any) (int64, error) {
 // ListWrite runs an UPDATE or INSERT … RETURNING and reads what it returns into dest, a pointer to a slice.
 func (t *Tx) ListWrite(dest any, query string, args ...any) error {
 	t.wrote = true
-	return t.List(dest, query, args...)
-}
-
-// Insert writes rows with one multi-row VALUES (the only bulk form that row security and sharding both take).
-// columns are the business columns, comma separated; the account goes first by itself.
-func (t *Tx) Insert(table, columns string, rows ...[]any) error {
-	return t.insert(table, columns, "", rows)
-}
-
-// InsertOrSkip is Insert that leaves alone rows whose key is already there.
-func (t *Tx) InsertOrSkip(table, columns string, rows ...[]any) error {
-	return t.insert(table, columns, " on conflict do nothing", rows)
-}
-
-// maxParameters is PostgreSQL's limit of parameters in one statement, less the account.
-const maxParameters = 65000
-
-func (t *Tx) insert(table, columns, tail string, rows [][]any) error {
-	if len(rows) == 0 {
-		return nil
-	}
-	per := maxParameters / len(rows[0])
-	for len(rows) > 0 {
-		n := min(per, len(rows))
-		values, args := placeholders(rows[:n], "$1", nil)
-		if _, err := t.Exec("insert into "+table+" (account_id, "+columns+") values "+values+tail, args...); err != nil {
-			return err
-		}
-		rows = rows[n:]
-	}
-	return nil
-}
-
-// Values writes rows as a VALUES list for `update … from (values …)`: parameters start at $2, and the first row casts
-// each column, since PostgreSQL would take them for text.
-func Values(rows [][]any, casts ...string) (list string, args []any) {
-	return placeholders(rows, "", casts)
-}
-
-func placeholders(rows [][]any, lead string, casts []string) (string, []any) {
-	var b strings.Builder
-	args := make([]any, 0, len(rows)*len(rows[0]))
-	for i, row := range rows {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		b.WriteByte('(')
-		b.WriteString(lead)
-		for j, v := range row {
-			if j > 0 || lead != "" {
-				b.WriteByte(',')
-			}
-			args = append(args, v)
-			b.WriteByte('$')
-			b.WriteString(strconv.Itoa(len(args) + 1))
-			if i == 0 && casts != nil {
-				b.WriteString("::" + casts[j])
-			}
-		}
-		b.WriteByte(')')
-	}
-	return b.String(), args
+	return t.tx.SelectContext(t.ctx, dest, query, t.with(args)...)
 }
 
 func (t *Tx) with(args []any) []any {

@@ -52,9 +52,6 @@ func record(tx *db.Tx, l Line) error {
 	if l.PersonID == 0 {
 		return nil
 	}
-	_, err := tx.Exec(`
-		insert into timeline (account_id, person_id, id, at, kind, text, amount, path, actor)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-		l.PersonID, db.NewID(), tx.Now, l.Kind, l.Text, (*int64)(l.Amount), l.Path, tx.Actor.Name)
-	return err
+	return tx.InsertLater("timeline", "person_id, id, at, kind, text, amount, path, actor",
+		[]any{l.PersonID, db.NewID(), tx.Now, l.Kind, l.Text, (*int64)(l.Amount), l.Path, tx.Actor.Name})
 }

@@ -123,7 +123,7 @@ func saveFinalised(tx *db.Tx, s *Sale) error {
 	for i, p := range s.Payments {
 		rows[i] = []any{s.ID, p.Seq, p.Method, p.Amount, p.Tendered, p.Instalments}
 	}
-	return tx.Insert("sale_payments", "sale_id, seq, method, amount, tendered, instalments", rows...)
+	return tx.InsertLater("sale_payments", "sale_id, seq, method, amount, tendered, instalments", rows...)
 }
 
 // fact is what the other modules hear.

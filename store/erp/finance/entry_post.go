@@ -21,7 +21,7 @@ func Post(tx *db.Tx, entries []Entry) error {
 		balances[e.AccountID] += e.Amount
 		rows[i] = []any{e.AccountID, db.NewID(), tx.Now, e.Kind, e.Amount, balances[e.AccountID], e.Text, e.OriginKind, e.OriginID, tx.Actor.Identity}
 	}
-	return tx.Insert("money_movements", "money_account_id, id, at, kind, amount, balance, text, origin_kind, origin_id, identity_id", rows...)
+	return tx.InsertLater("money_movements", "money_account_id, id, at, kind, amount, balance, text, origin_kind, origin_id, identity_id", rows...)
 }
 
 // addToBalances gives the balances from before the entries; ids of movements are made after it, so that they follow the

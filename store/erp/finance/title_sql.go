@@ -52,7 +52,7 @@ func insertTitles(tx *db.Tx, titles []Title) error {
 		rows[i] = []any{t.ID, t.Direction, orNull(t.PersonID), t.BranchID, t.Document, t.Part, t.Parts, t.Category, t.Method,
 			t.IssuedOn, t.DueOn, t.Amount, t.Open, t.State, t.OriginKind, t.OriginID, t.Note, tx.Now}
 	}
-	return tx.Insert("titles", `id, direction, person_id, branch_id, document, part, parts, category, method,
+	return tx.InsertLater("titles", `id, direction, person_id, branch_id, document, part, parts, category, method,
 		issued_on, due_on, amount, open_amount, state, origin_kind, origin_id, note, created_at`, rows...)
 }
 

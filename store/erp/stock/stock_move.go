@@ -170,7 +170,7 @@ func writeLedger(tx *db.Tx, movements []Movement, moved []Moved) error {
 				d.BalanceQuantity, d.BalanceValue, m.OriginKind, m.OriginID, correctionReason, tx.Actor.Identity})
 		}
 	}
-	return tx.Insert("stock_movements", ledgerColumns, rows...)
+	return tx.InsertLater("stock_movements", ledgerColumns, rows...)
 }
 
 func byBalance(a, b Movement) int { return byKey(a.ProductID, a.DepotID, b.ProductID, b.DepotID) }
