@@ -72,7 +72,7 @@ func TestAFaultAfterEachStatementOfASaleLeavesNothing(t *testing.T) {
 		}
 		s.sound()
 	}
-	if broken < 8 {
+	if broken < 6 { // the rows that nobody reads share one statement at the end
 		t.Errorf("the sale is made of %d statements only: something of it is missing", broken)
 	}
 	t.Logf("%d statements from BEGIN to COMMIT", broken)
