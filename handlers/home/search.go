@@ -30,9 +30,8 @@ func searchAll(c *web.Context) error {
 
 // namedFirst puts what is called by the searched words before what only has to do with it: Bruno before his purchases.
 func namedFirst(q string, found []views.Hits) {
-	q = words.Fold(q)
 	named := func(h views.Hits) bool {
-		return slices.ContainsFunc(h.Items, func(i views.Hit) bool { return strings.Contains(words.Fold(i.Title), q) })
+		return slices.ContainsFunc(h.Items, func(i views.Hit) bool { return isNamed(i.Title+" "+i.Note, q) })
 	}
 	slices.SortStableFunc(found, func(a, b views.Hits) int {
 		switch {
@@ -43,6 +42,21 @@ func namedFirst(q string, found []views.Hits) {
 		}
 		return 1
 	})
+}
+
+// isNamed says whether the text holds all the words, or the number however it is masked.
+func isNamed(text, q string) bool {
+	const number = 5 // digits; fewer stand in too many numbers
+	if d := words.Digits(q); len(d) >= number && strings.Contains(words.Digits(text), d) {
+		return true
+	}
+	text = words.Fold(text)
+	for _, word := range words.Of(q) {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
 }
 
 func cut(q string) string {
