@@ -25,7 +25,7 @@ var Permissions = []web.Permission{See, Import}
 // Menu is what purchasing adds to the menu.
 var Menu = []layout.Item{
 	{Title: "Notas de compra", Path: "/erp/compras/nfe", Icon: "document-arrow-down", Group: "Gestão", Permission: See.Name},
-	{Title: "Importar", Path: "/erp/importar", Icon: "arrow-up-tray", Group: "Gestão", Permission: Import.Name},
+	{Title: "Importar", Path: "/erp/importar", Also: []string{"/erp/importacoes"}, Icon: "arrow-up-tray", Group: "Gestão", Permission: Import.Name},
 }
 
 // Routes is the route table.
