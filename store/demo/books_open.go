@@ -9,8 +9,8 @@ import (
 	"omniservicos/store/money"
 )
 
-// openBooks puts money in the safe and the bank, and writes what is owed to suppliers: some paid, some late, some ahead.
-func (s *shop) openBooks(tx *db.Tx) error {
+// fund puts money in the safe and the bank.
+func (s *shop) fund(tx *db.Tx) error {
 	settings, err := tx.Settings()
 	if err != nil {
 		return err
@@ -24,6 +24,11 @@ func (s *shop) openBooks(tx *db.Tx) error {
 		return err
 	}
 	tx.Log(db.Change{Action: "Saldo inicial lançado", Object: "money_accounts", ID: s.bank})
+	return nil
+}
+
+// oweSuppliers writes what is owed: some paid, some late, some ahead.
+func (s *shop) oweSuppliers(tx *db.Tx) error {
 	today := dates.Of(tx.Now, tx.Zone())
 	for i := range 12 {
 		if err := s.owe(tx, i, today); err != nil {

@@ -86,8 +86,11 @@ type shop struct {
 // Fill gives an account the products, people, titles and sales of one of the demo businesses.
 func Fill(ctx context.Context, d *db.DB, a account.Account, business int, o Options) error {
 	s := &shop{ctx: ctx, db: d, account: a, business: businesses[business%len(businesses)], random: rand.New(rand.NewPCG(1, uint64(business)))}
-	if err := s.today(s.stockUp, s.meetPeople, s.openBooks); err != nil {
-		return err
+	beginning := d.Now().AddDate(0, 0, -o.Days-1)
+	for _, step := range []func(*db.Tx) error{s.stockUp, s.meetPeople, s.fund} {
+		if err := s.work(beginning, step); err != nil {
+			return err
+		}
 	}
 	if err := s.trade(o.Days); err != nil {
 		return err
@@ -98,7 +101,7 @@ func Fill(ctx context.Context, d *db.DB, a account.Account, business int, o Opti
 		}
 		return o.Enable(tx, s.business.Plugin) // after the past: a kitchen board of 90 days ago would help nobody
 	}
-	return s.today(s.collect, enable, s.morning)
+	return s.today(s.oweSuppliers, s.collect, s.runLow, s.remember, enable, s.morning)
 }
 
 // today runs each step in a transaction of its own, by the clock on the wall.

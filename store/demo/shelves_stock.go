@@ -51,17 +51,39 @@ func (s *shop) shelf(n int, sh shelf, category int64) (products []catalogue.Prod
 	return products
 }
 
-// receive fills the shelves for the months ahead; a few products stay low, so that the painel has something to say.
+// runLow counts a few products and finds them below their minimum, so that the painel has something to say.
+func (s *shop) runLow(tx *db.Tx) error {
+	var some []int64
+	for i, p := range s.products {
+		if p.KeepsStock() && i%19 == 3 {
+			some = append(some, p.ID)
+		}
+	}
+	balances, err := stock.Balances(tx, some, s.till.DepotID)
+	if err != nil {
+		return err
+	}
+	var counts []stock.Movement
+	for i, id := range some {
+		left := quantity.Units(int64(2 + i%5))
+		counts = append(counts, stock.Movement{
+			ProductID: id, DepotID: s.till.DepotID, Quantity: left - balances[id].Quantity, Kind: "ajuste", OriginKind: "demo", OriginID: s.account.ID,
+			Reason: "Contagem do mês",
+		})
+	}
+	tx.Log(db.Change{Action: "Estoque contado", Object: "stock_balances"})
+	_, err = stock.Move(tx, counts)
+	return err
+}
+
+// receive fills the shelves for the months ahead.
 func (s *shop) receive(tx *db.Tx) error {
 	var entries []stock.Movement
-	for i, p := range s.products {
+	for _, p := range s.products {
 		if !p.KeepsStock() {
 			continue
 		}
 		units := int64(300 + s.pick(200))
-		if i%17 == 0 {
-			units = 60
-		}
 		entries = append(entries, stock.Movement{
 			ProductID: p.ID, DepotID: s.till.DepotID, Quantity: quantity.Units(units), Value: p.Cost * money.Cents(units), ValueGiven: true,
 			Kind: "entrada", OriginKind: "demo", OriginID: s.account.ID, Reason: "Estoque inicial da demonstração",
