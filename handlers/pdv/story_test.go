@@ -18,11 +18,21 @@ import (
 	"omniservicos/web/webtest/browser"
 )
 
+// settled is true once the page takes fingers: a browser drops what is touched before the first paint, and while one
+// page fades into the next.
+const settled = `document.readyState === "complete" && performance.getEntriesByType("paint").length > 0 &&
+	!document.documentElement.matches(":active-view-transition")`
+
+func settle(b *browser.Tab) {
+	b.Until("the page has settled", func() bool { return browser.Eval[bool](b, settled) })
+}
+
 // sitDown opens a window at the shop's till.
 func (s *shop) sitDown(v browser.View) *browser.Tab {
 	s.T.Helper()
 	tab := browser.Open(s.T, s.Serve(), s.Token, v).Go(s.at(""))
-	return tab.Until("the till runs", func() bool { return browser.Eval[bool](tab, `!!document.querySelector("#till-line")`) })
+	settle(tab)
+	return tab
 }
 
 // newest is the newest sale of the till.
@@ -84,7 +94,15 @@ func TestACashSaleByTouchOnAPhone(t *testing.T) {
 	s := openShop(t)
 	s.product("Arroz 5 kg", "1701", 2990, 10)
 	s.product("Óleo de soja", "1702", 899, 10)
-	b := s.sitDown(browser.Phone)
+	s.POST(s.at("/fechar"), "counted", "100").Status(303)
+	b := browser.Open(t, s.Serve(), s.Token, browser.Phone).Go(s.at("")).Sees("Caixa fechado")
+	if wide := browser.Eval[int](b, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
+		t.Errorf("the closed till scrolls %d px sideways", wide)
+	}
+	settle(b)
+	b.Shot("pdv-celular-fechado")
+	b.Tap(".button-large").Sees("Caixa livre")
+	settle(b)
 	b.Tap(".till-product:nth-child(1)").Until("rice is there", func() bool { return total(b) == "R$ 29,90" })
 	b.Tap("#till-browse").Tap(".till-product:nth-child(2)").Until("oil is there", func() bool { return total(b) == "R$ 38,89" })
 	b.Tap("#till-browse").Tap(`.till-line[aria-current] [value="1"]`).Until("two of oil", func() bool { return total(b) == "R$ 47,88" })
