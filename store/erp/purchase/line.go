@@ -103,23 +103,31 @@ func (l *Line) take(w *wanted, name, cell string) {
 	case "category":
 		w.category = strings.Join(strings.Fields(cell), " ")
 		l.check(len([]rune(w.category)) <= 60, name, "O nome da categoria tem no máximo 60 caracteres.")
-	case "price":
-		price := l.money(name, cell)
-		give(func(p *catalogue.Product) { p.Price = price })
-	case "cost":
-		cost := l.money(name, cell)
-		give(func(p *catalogue.Product) { p.Cost = cost })
+	case "price", "cost":
+		give(l.amount(name, cell))
 	case "stock":
 		w.stock, w.hasStock = l.quantity(name, cell), true
-	case "min_stock":
-		q := l.quantity(name, cell)
-		give(func(p *catalogue.Product) { p.MinStock = q })
-	case "max_stock":
-		q := l.quantity(name, cell)
-		give(func(p *catalogue.Product) { p.MaxStock = q })
+	case "min_stock", "max_stock":
+		give(l.level(name, cell))
 	default:
 		give(l.fiscal(name, cell))
 	}
+}
+
+func (l *Line) amount(name, cell string) func(*catalogue.Product) {
+	cents := l.money(name, cell)
+	if name == "cost" {
+		return func(p *catalogue.Product) { p.Cost = cents }
+	}
+	return func(p *catalogue.Product) { p.Price = cents }
+}
+
+func (l *Line) level(name, cell string) func(*catalogue.Product) {
+	q := l.quantity(name, cell)
+	if name == "min_stock" {
+		return func(p *catalogue.Product) { p.MinStock = q }
+	}
+	return func(p *catalogue.Product) { p.MaxStock = q }
 }
 
 // fiscal reads the codes of the tax rules. Spreadsheets drop the zeros that a code begins with.
