@@ -61,7 +61,7 @@ document.addEventListener("click", (event) => {
   }
 }, true);
 
-export function leave() {
+function leave() {
   if (!finalising) clear("till-payment");
   document.dispatchEvent(new CustomEvent("till:put", { detail: new Set() }));
 }

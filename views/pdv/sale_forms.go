@@ -12,7 +12,7 @@ import (
 )
 
 // LineForm is one entry at the code field. Sale and Line are the page's UUIDs; ProductID is set when a tile was touched
-// or a choice made, and Code then holds at most a quantity, as in "3*".
+// or a choice made: of Code only the quantity before the * then counts.
 type LineForm struct {
 	form.Form
 	Sale, Line, Code string
