@@ -1,6 +1,9 @@
 package vidracaria
 
 import (
+	"strconv"
+	"strings"
+
 	"omniservicos/db"
 	"omniservicos/store/catalogue"
 )
@@ -14,9 +17,9 @@ func seed(tx *db.Tx) error {
 		if err != nil {
 			return err
 		}
-		for i, p := range products {
+		for _, p := range products {
 			g := GlassType{
-				ProductID: p.ID, Material: material, Thickness: 4 + 2*(i%4), Turns: material != "impresso", Rounding: 50, MinArea: 2500,
+				ProductID: p.ID, Material: material, Thickness: thicknessIn(p.Name), Turns: material != "impresso", Rounding: 50, MinArea: 2500,
 				GrindingPrice: 1200, HolePrice: 800,
 			}
 			if _, err := saveType(tx, g); err != nil {
@@ -25,4 +28,15 @@ func seed(tx *db.Tx) error {
 		}
 	}
 	return nil
+}
+
+// thicknessIn reads "Espelho prata 6 mm".
+func thicknessIn(name string) int {
+	words := strings.Fields(name)
+	for i, w := range words {
+		if mm, err := strconv.Atoi(w); err == nil && i+1 < len(words) && words[i+1] == "mm" {
+			return mm
+		}
+	}
+	return 4
 }
