@@ -17,9 +17,6 @@ const serious = `axe.run(document, {resultTypes: ["violations"]}).then(r => r.vi
 	.map(v => v.id + ": " + v.nodes.slice(0, 3).map(n => n.target.join(" ") + " — " + n.failureSummary.split("\n").slice(1, 2).join(" ")).join(" | ")))`
 
 func TestAxeFindsNothingSeriousOnAnyPageInLightAndDark(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a browser story: make test runs it")
-	}
 	browser.Need(t)
 	axe, err := fs.ReadFile(static.FS(), "axe.min.js")
 	if err != nil {
@@ -62,9 +59,6 @@ func name(path string, dark bool) string {
 }
 
 func TestNoPageScrollsSidewaysOnAPhone(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a browser story: make test runs it")
-	}
 	browser.Need(t)
 	site := webtest.Furnish(t)
 	owner := site.As("dono")

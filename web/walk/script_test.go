@@ -178,9 +178,6 @@ func worst(owner *webtest.Person, paths []string) (chosen map[string]string) {
 }
 
 func TestWhatPeopleTypeRunsInNoBrowser(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a browser story: make test runs it")
-	}
 	browser.Need(t)
 	site := webtest.Furnish(t)
 	owner := site.As("dono")

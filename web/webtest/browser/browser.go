@@ -21,9 +21,12 @@ var (
 	failure   error
 )
 
-// Need says whether there is a Chromium: under CI it must be there, elsewhere its absence is one clear line.
+// Need says whether browser stories run (not under -short) and whether there is a Chromium: under CI it must be there, elsewhere its absence is one clear line.
 func Need(t testing.TB) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("história de navegador: make test a roda")
+	}
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if _, err := exec.LookPath(name); err == nil {
 			return
