@@ -2,10 +2,12 @@ package webtest
 
 import (
 	"context"
+	"fmt"
 	"testing"
 
 	"omniservicos/db"
 	"omniservicos/store/demo"
+	"omniservicos/store/erp/purchase"
 )
 
 // Furnish opens a shop that has something of everything: a demo business with a few days of work, every plugin on.
@@ -20,7 +22,26 @@ func Furnish(t testing.TB) *Site {
 	if err := demo.Fill(context.Background(), s.DB, s.Account, 0, demo.Options{Days: 2, Enable: s.seedPlugins}); err != nil {
 		t.Fatal(err)
 	}
+	s.Do(s.importTwice)
 	return s
+}
+
+// importTwice leaves one spreadsheet done and one in preview.
+func (s *Site) importTwice(tx *db.Tx) error {
+	for i, done := range []bool{true, false} {
+		sheet := fmt.Sprintf("codigo;nome;unidade;preco;estoque\nPLAN%d;Produto da planilha %d;un;9,90;3\n", i, i)
+		made, err := purchase.PreviewProducts(tx, "produtos.csv", []byte(sheet))
+		if err != nil {
+			return err
+		}
+		if !done {
+			continue
+		}
+		if _, err := purchase.ConfirmProducts(tx, made.ID, 0); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // seedPlugins fills every plugin, whichever the business is.
