@@ -29,11 +29,16 @@ func (s Set) table() string {
 
 // Sets is the core's set and then the plugins', in order.
 func Sets(plugins ...Set) []Set {
-	files, err := fs.Sub(coreMigrations, "migrations")
+	return append([]Set{{Files: Folder(coreMigrations)}}, plugins...)
+}
+
+// Folder is what a package embeds under migrations/.
+func Folder(files embed.FS) fs.FS {
+	sub, err := fs.Sub(files, "migrations")
 	if err != nil {
-		panic(err) // the folder is embedded above
+		panic(err) // the package would not have compiled without the folder
 	}
-	return append([]Set{{Files: files}}, plugins...)
+	return sub
 }
 
 // RecordTables are the tables in which sql-migrate keeps what ran.

@@ -4,7 +4,6 @@ package borracharia
 
 import (
 	"embed"
-	"io/fs"
 
 	"omniservicos/db"
 	"omniservicos/store/account"
@@ -53,13 +52,5 @@ var Plugin = web.Module{
 	Panels:     []web.Panel{{On: web.CustomerPage, Permission: See, Show: vehiclesPanel}},
 	Search:     searchVehicles,
 	Seed:       seed,
-	Migrations: migrations(),
-}
-
-func migrations() fs.FS {
-	sub, err := fs.Sub(files, "migrations")
-	if err != nil {
-		panic(err) // the folder is embedded above
-	}
-	return sub
+	Migrations: db.Folder(files),
 }

@@ -4,7 +4,6 @@ package cozinha
 
 import (
 	"embed"
-	"io/fs"
 
 	"omniservicos/db"
 	"omniservicos/store/account"
@@ -50,7 +49,7 @@ var Plugin = web.Module{
 		db.On(b, dropTickets) // and what was undone must not be cooked
 	},
 	Seed:       seed,
-	Migrations: migrations(),
+	Migrations: db.Folder(files),
 	Activate:   seedSectors,
 }
 
@@ -59,11 +58,3 @@ const (
 	board = "/plugin/cozinha/painel"
 	setup = "/plugin/cozinha/setores"
 )
-
-func migrations() fs.FS {
-	sub, err := fs.Sub(files, "migrations")
-	if err != nil {
-		panic(err) // the folder is embedded above
-	}
-	return sub
-}

@@ -4,7 +4,6 @@ package vidracaria
 
 import (
 	"embed"
-	"io/fs"
 
 	"omniservicos/db"
 	"omniservicos/store/account"
@@ -43,13 +42,5 @@ var Plugin = web.Module{
 		db.On(b, dropCuts)  // a cancelled sale must not be cut
 	},
 	Seed:       seed,
-	Migrations: migrations(),
-}
-
-func migrations() fs.FS {
-	sub, err := fs.Sub(files, "migrations")
-	if err != nil {
-		panic(err) // the folder is embedded above
-	}
-	return sub
+	Migrations: db.Folder(files),
 }
