@@ -27,6 +27,18 @@ func salesOfToday(c *web.Context, _ int64) (templ.Component, error) {
 	return views.Today(count, total, tills, c.May(Sell)), nil
 }
 
+// daysShown are the bars of the painel: two weeks, today the last.
+const daysShown = 14
+
+func salesByDay(c *web.Context, _ int64) (templ.Component, error) {
+	today := dates.Of(c.Tx.Now, c.Tx.Zone())
+	days, err := pdv.SumDays(c.Tx, today.AddDays(1-daysShown), today)
+	if err != nil {
+		return nil, err
+	}
+	return views.Days(days), nil
+}
+
 // purchasesShown is how many sales stand on a customer's page.
 const purchasesShown = 20
 

@@ -21,6 +21,7 @@ var Module = web.Module{
 	Routes:      routes,
 	Panels: []web.Panel{
 		{On: web.HomePage, Permission: View, Show: salesOfToday},
+		{On: web.HomePage, Permission: View, Show: salesByDay, Last: true},
 		{On: web.CustomerPage, Permission: View, Show: purchasesOf},
 	},
 	Search: searchSales,
