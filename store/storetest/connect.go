@@ -9,8 +9,8 @@ import (
 
 var connecting sync.Mutex
 
-// connect subscribes the core's modules once per database: tests run in parallel.
-func connect(d *db.DB) {
+// Connect subscribes the core's modules once per database: tests run in parallel.
+func Connect(d *db.DB) {
 	connecting.Lock()
 	defer connecting.Unlock()
 	if !subscribed[d] {

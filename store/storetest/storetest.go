@@ -31,7 +31,7 @@ func New(t testing.TB) *Shop {
 // In opens a shop in this database.
 func In(t testing.TB, d *db.DB) *Shop {
 	t.Helper()
-	connect(d)
+	Connect(d)
 	slug := fmt.Sprintf("loja-%d", db.NewID())
 	a, err := account.Create(context.Background(), d, account.NewAccount{Slug: slug, Name: "Loja de Teste"})
 	if err != nil {

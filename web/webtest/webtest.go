@@ -44,7 +44,8 @@ func New(t testing.TB) *Site {
 // In opens a fresh shop on a site over this database.
 func In(t testing.TB, d *db.DB) *Site {
 	t.Helper()
-	return &Site{Shop: storetest.In(t, d), App: app(d)}
+	site := app(d) // first: a shop that opens while the site still subscribes would race with it
+	return &Site{Shop: storetest.In(t, d), App: site}
 }
 
 // app builds one site per database: building subscribes the modules to its bus.
@@ -52,6 +53,7 @@ func app(d *db.DB) *web.App {
 	building.Lock()
 	defer building.Unlock()
 	if built[d] == nil {
+		storetest.Connect(d) // the core hears a fact before any plugin
 		all := append(append([]web.Module{}, handlers.Modules...), plugins.All...)
 		built[d] = web.New(d, web.Config{Demo: true, Dev: true, Log: slog.New(slog.NewTextHandler(os.Stderr, nil))}, all...)
 	}
