@@ -102,7 +102,7 @@ func Open(t testing.TB, base, token string, v View) *Tab {
 	return tab
 }
 
-// SetDark chooses the system's scheme.
+// SetDark chooses the system's scheme, without motion.
 func (b *Tab) SetDark(dark bool) {
 	b.t.Helper()
 	scheme := "light"
@@ -111,7 +111,10 @@ func (b *Tab) SetDark(dark bool) {
 	}
 	b.call(func(ctx context.Context) error {
 		_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
+			Features: []*emulation.MediaFeature{
+				{Name: "prefers-color-scheme", Value: scheme},
+				{Name: "prefers-reduced-motion", Value: "reduce"}, // nothing is caught half-way through a fade
+			},
 		})
 		return err
 	})
