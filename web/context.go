@@ -9,7 +9,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/a-h/templ"
 	"github.com/labstack/echo/v4"
 
 	"omniservicos/db"
@@ -132,45 +131,26 @@ func (c *Context) File(field string, most int64) (name string, content []byte, e
 // after the rollback, and only if the answer was a refusal.
 func (c *Context) Keep(fn func(*db.Tx) error) { c.keep = append(c.keep, fn) }
 
-// Panels are what other modules show on this page, plugins that are off left out.
-func (c *Context) Panels(on Place, id int64) (shown []templ.Component, err error) {
-	var last []templ.Component
-	for _, m := range c.app.modules {
-		if len(m.Panels) == 0 {
-			continue
-		}
-		if ok, err := c.open(m); err != nil || !ok {
-			if err != nil {
-				return nil, err
-			}
-			continue
-		}
-		for _, p := range m.Panels {
-			if p.On != on || !c.May(p.Permission) {
-				continue
-			}
-			component, err := p.Show(c, id)
-			if err != nil {
-				return nil, err
-			}
-			switch {
-			case component == nil:
-			case p.Last:
-				last = append(last, component)
-			default:
-				shown = append(shown, component)
-			}
-		}
-	}
-	return append(shown, last...), nil
-}
-
 // open says whether a module is there for this account: the core always, a plugin when it is on.
 func (c *Context) open(m *Module) (bool, error) {
 	if !m.Plugin {
 		return true, nil
 	}
 	return c.Tx.PluginOn(m.Name)
+}
+
+// here are the modules of this account: the core's, and the plugins that are on.
+func (c *Context) here() (on []*Module, err error) {
+	for _, m := range c.app.modules {
+		open, err := c.open(m)
+		if err != nil {
+			return nil, err
+		}
+		if open {
+			on = append(on, m)
+		}
+	}
+	return on, nil
 }
 
 // Modules lists what is compiled in: the plugins page shows the plugins among them.

@@ -3,6 +3,7 @@ package web
 import (
 	"encoding/json"
 	"errors"
+	"html"
 	"net/http"
 	"net/url"
 	"strings"
@@ -107,7 +108,7 @@ func (c *Context) toast(status int, text string) {
 	c.Header("HX-Trigger", asciiJSON(raw))
 	c.Header("HX-Reswap", "none")
 	c.answer.status, c.answer.kind = status, htmlKind
-	c.answer.body = []byte(templEscape(text))
+	c.answer.body = []byte(html.EscapeString(text))
 }
 
 func (c *Context) refusalPage(status int, text string) {

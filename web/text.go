@@ -2,11 +2,8 @@ package web
 
 import (
 	"fmt"
-	"html"
 	"strings"
 )
-
-func templEscape(s string) string { return html.EscapeString(s) }
 
 // asciiJSON writes JSON for a header, which carries ASCII only.
 func asciiJSON(raw []byte) string {
