@@ -61,9 +61,9 @@ endif
 	$(CLUSTER) go test -p 2 $(RACE) -timeout 20m ./...
 	@$(MAKE) --no-print-directory fuzz
 
-fuzz: ## 5 segundos de entradas inventadas para cada leitor
+fuzz: ## 30.000 entradas inventadas para cada leitor
 	@set -e; grep -rnoE --include=*_test.go --exclude-dir=node_modules '^func Fuzz\w+' . | while IFS=: read -r file _ name; do \
-	  go test -run '^$$' -fuzz "^$${name#func }\$$" -fuzztime 5s -fuzzminimizetime 5x "$$(dirname $$file)"; done
+	  go test -run '^$$' -fuzz "^$${name#func }\$$" -fuzztime 30000x -fuzzminimizetime 5x "$$(dirname $$file)"; done
 
 bench: build ## mede a venda ao lado do limite da máquina: nome, valor e unidade
 	@bin/omni bench
