@@ -18,10 +18,12 @@ type Settings struct {
 	// SafeAccountID is the safe (cofre) that floats leave and counted cash returns to.
 	SafeAccountID int64 `db:"safe_account_id"`
 	// The largest discount on a sale by role, in hundredths of a percent; the owner has no limit.
-	DiscountSeller  int64          `db:"discount_seller"`
-	DiscountCashier int64          `db:"discount_cashier"`
-	DiscountManager int64          `db:"discount_manager"`
-	Plugins         pq.StringArray `db:"plugins"`
+	DiscountSeller  int64 `db:"discount_seller"`
+	DiscountCashier int64 `db:"discount_cashier"`
+	DiscountManager int64 `db:"discount_manager"`
+	// TillKeys are the keys of the till that the account chose (store/pdv/keys.go reads them).
+	TillKeys string         `db:"till_keys"`
+	Plugins  pq.StringArray `db:"plugins"`
 }
 
 // Settings reads the account's settings and which plugins are on.
@@ -32,7 +34,7 @@ func (t *Tx) Settings() (*Settings, error) {
 	var s Settings
 	err := t.Get(&s, `
 		select zone, negative_stock, credit_days, pix_account_id, safe_account_id,
-		       discount_seller, discount_cashier, discount_manager,
+		       discount_seller, discount_cashier, discount_manager, till_keys,
 		       array(select plugin from account_plugins where account_id = $1 and disabled_at is null) as plugins
 		  from account_settings
 		 where account_id = $1`)

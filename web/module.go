@@ -2,6 +2,7 @@
 package web
 
 import (
+	"context"
 	"io/fs"
 
 	"github.com/a-h/templ"
@@ -25,7 +26,9 @@ type Module struct {
 	Subscribe   func(*db.Bus)
 	Panels      []Panel
 	Search      func(*Context, string) ([]search.Hits, error)
-	Migrations  fs.FS
+	// Context gives the module's views what any of them may ask for, such as the keys that buttons print.
+	Context    func(*Context, context.Context) context.Context
+	Migrations fs.FS
 	// Activate runs in the transaction that switches a plugin on; it must bear being run again.
 	Activate func(*db.Tx) error
 	// Seed gives a demo business what the plugin shows, from the people and products that are there.

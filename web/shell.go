@@ -66,11 +66,14 @@ func (c *Context) menuOf(m *Module) (items []layout.Item) {
 	return items
 }
 
-// viewContext is what components read from the context: the account that forms carry.
+// viewContext is what components read from the context: the account that forms carry, and what their module adds.
 func (c *Context) viewContext() context.Context {
 	ctx := c.Ctx()
 	if c.Me != nil {
 		ctx = ui.WithConta(ctx, strconv.FormatInt(c.Me.AccountID, 10))
+	}
+	if c.Tx != nil && c.module != nil && c.module.Context != nil {
+		ctx = c.module.Context(c, ctx)
 	}
 	return templ.InitializeContext(ctx)
 }

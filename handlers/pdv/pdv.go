@@ -19,6 +19,7 @@ var Module = web.Module{
 	},
 	Permissions: []web.Permission{Sell, View, Cancel, Open, Manage, ViewShifts},
 	Routes:      routes,
+	Context:     withKeys,
 	Panels: []web.Panel{
 		{On: web.HomePage, Permission: View, Show: salesOfToday},
 		{On: web.HomePage, Permission: View, Show: salesByDay, Last: true},
@@ -45,6 +46,8 @@ func routes(g *web.Group) {
 	g.GET("", Sell, chooseTill)
 	g.GET("/caixas", ViewShifts, listTills)
 	g.POST("/caixas", Manage, createTill)
+	g.GET("/teclas", Manage, showKeys)
+	g.POST("/teclas", Manage, saveKeys)
 	g.GET("/turnos/:id", ViewShifts, showShift)
 
 	g.GET("/caixas/:id", Sell, showTill)

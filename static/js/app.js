@@ -5,6 +5,7 @@ import "./busy.js";
 import "./choice.js";
 import "./dialog.js";
 import "./form.js";
+import "./key-capture.js";
 import "./keys.js";
 import "./menu.js";
 import "./paper.js";

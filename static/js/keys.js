@@ -1,16 +1,15 @@
-// A button that prints its key answers to it: letters only while nobody types, function keys always.
+// A button that prints its key answers to it: letters only while nobody types, function keys and Ctrl always.
+import { combo } from "./combo.js";
 import { typing } from "./search.js";
 
-const printed = { del: "delete", esc: "escape", ins: "insert" };
-const meant = (key) => printed[key.toLowerCase()] ?? key.toLowerCase();
-
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-  const plain = event.key.length === 1 || event.key === "Delete";
-  if (plain && typing(event.target)) return;
+  if (event.repeat || event.defaultPrevented && event.target.matches?.("[data-key-capture]")) return;
+  const pressed = combo(event);
+  const plain = pressed.length === 1 || pressed === "Del";
+  if (!pressed || (plain && typing(event.target))) return;
   const scope = document.querySelector("dialog[open]") ?? document;
   for (const button of scope.querySelectorAll("[data-key]")) {
-    if (meant(button.dataset.key) !== event.key.toLowerCase() || button.disabled || !button.checkVisibility()) continue;
+    if (button.dataset.key.toLowerCase() !== pressed.toLowerCase() || button.disabled || !button.checkVisibility()) continue;
     event.preventDefault();
     button.focus();
     button.click();

@@ -1,5 +1,6 @@
 // Keys and focus. The keys printed on buttons are keys.js's; here are those without a button: arrows, Del, digits in the
 // payment, and the rule that the code field has the focus whenever nothing else needs it.
+import { combo } from "./combo.js";
 import { piece, till } from "./till-pieces.js";
 import { pick, toAmount } from "./till-payment.js";
 import { swallow } from "./till-swallow.js";
@@ -50,11 +51,10 @@ document.addEventListener("click", (event) => {
 });
 
 // These are ours, also where nothing answers to them: the browser's find, address bar and menu would take the focus away.
-const ours = new Set(["F1", "F2", "F3", "F4", "F6", "F8", "F10"]);
+const ours = new Set(till.dataset.keys.split(" "));
 
 document.addEventListener("keydown", (event) => {
-  if (ours.has(event.key)) return event.preventDefault();
-  if (event.ctrlKey && event.key.toLowerCase() === "p") return print(event);
+  if (ours.has(combo(event))) return event.preventDefault();
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return choices(event);
   if (paying()) return pay(event);
   if (event.key === "ArrowUp" || event.key === "ArrowDown") return step(event);
@@ -105,13 +105,6 @@ function pay(event) {
     swallow(event);
     paying().querySelector("[name=forma]:checked").focus();
   }
-}
-
-function print(event) {
-  const receipt = till.querySelector("[data-till-print]");
-  if (!receipt) return;
-  event.preventDefault();
-  receipt.click();
 }
 
 // The receipt opens beside the till, prints itself and goes away.
