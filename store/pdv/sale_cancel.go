@@ -28,6 +28,9 @@ func CancelSale(tx *db.Tx, id int64, reason string) (Sale, error) {
 	if err != nil {
 		return s, err
 	}
+	if err := refundVouchers(tx, s); err != nil {
+		return s, err
+	}
 	tx.Log(db.Change{Action: "Venda cancelada", Object: "sales", ID: id, Before: map[string]any{"number": s.Number, "total": s.Total}, After: map[string]any{"reason": reason}})
 	fact := event.SaleCancelled{SaleID: id, TillID: till.ID, TillName: till.Name, Number: *s.Number, Total: s.Total, Reason: reason, At: tx.Now}
 	if s.CustomerID != nil {

@@ -19,8 +19,14 @@ func Check(tx *db.Tx) (breaches []string, err error) {
 			breaches = append(breaches, fmt.Sprintf("venda %d: %s", id, c.says))
 		}
 	}
-	chains, err := checkChains(tx)
-	return append(breaches, chains...), err
+	for _, more := range []func(*db.Tx) ([]string, error){checkChains, checkVouchers} {
+		found, err := more(tx)
+		if err != nil {
+			return nil, err
+		}
+		breaches = append(breaches, found...)
+	}
+	return breaches, nil
 }
 
 // finished are sales whose effects must stand, reversed or not.
