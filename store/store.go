@@ -30,6 +30,11 @@ func Subscribe(b *db.Bus) {
 	db.On(b, finance.ReversePayments)
 	db.On(b, crm.RecordCancellation)
 
+	// Items came back: stock, then money, then the customer's history.
+	db.On(b, stock.TakeBackItems)
+	db.On(b, finance.PayBackItems)
+	db.On(b, crm.RecordReturn)
+
 	db.On(b, crm.RecordSettlement)
 
 	db.On(b, finance.MovePerson) // of people merged

@@ -15,6 +15,7 @@ const (
 	KindSettlement   = "baixa"
 	KindReversal     = "estorno"
 	KindTask         = "tarefa"
+	KindReturn       = "devolucao"
 )
 
 // Line is one thing that happened with a person. Lines are only ever added.

@@ -24,6 +24,15 @@ func RecordCancellation(tx *db.Tx, e event.SaleCancelled) error {
 	return record(tx, Line{PersonID: e.CustomerID, Kind: KindCancellation, Text: text, Amount: &amount, Path: salePath(e.SaleID)})
 }
 
+// RecordReturn keeps what a customer brought back, and why.
+func RecordReturn(tx *db.Tx, e event.ItemsReturned) error {
+	amount := -e.Total
+	return record(tx, Line{
+		PersonID: e.CustomerID, Kind: KindReturn, Text: "Devolução da compra " + numberAt(e.Number, e.TillName) + ": " + e.Reason,
+		Amount: &amount, Path: "/pdv/devolucoes/" + strconv.FormatInt(e.ReturnID, 10),
+	})
+}
+
 // RecordSettlement keeps money that came from or went to a person for a title. A reversal carries a negative amount.
 func RecordSettlement(tx *db.Tx, e event.TitleSettled) error {
 	kind, text := KindSettlement, "Recebimento do título "

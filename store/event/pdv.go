@@ -53,3 +53,26 @@ type SaleCancelled struct {
 	Reason                     string
 	At                         time.Time
 }
+
+// ItemsReturned is goods of a finalised sale that came back: stock returns, and the customer got Total in Cash, off what
+// they owe on fiado (Credit), or as a Voucher.
+type ItemsReturned struct {
+	ReturnID, SaleID, CustomerID int64
+	TillName                     string // of the sale
+	Number                       int64
+	DepotID                      int64 // where the goods go
+	CashAccountID                int64 // the drawer that pays
+	SellerID                     int64
+	Total, Cash, Credit, Voucher money.Cents
+	Reason                       string
+	At                           time.Time
+	Items                        []ReturnedItem
+}
+
+// ReturnedItem is one line that came back. Before is how much of the product had come back of this sale already.
+type ReturnedItem struct {
+	ProductID        int64
+	Kind             string
+	Quantity, Before quantity.Amount
+	Total            money.Cents
+}

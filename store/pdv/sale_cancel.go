@@ -22,6 +22,9 @@ func CancelSale(tx *db.Tx, id int64, reason string) (Sale, error) {
 	if !till.Open() || *till.ShiftID != s.ShiftID {
 		return s, fault.Refuse("O turno desta venda já foi fechado: o dinheiro dela não está mais neste caixa, e ela não pode ser cancelada.")
 	}
+	if err := refuseReturned(tx, id); err != nil {
+		return s, err
+	}
 	_, err = tx.Exec(`
 		update sales set state = 'cancelada', cancelled_at = $3, cancelled_by = $4, cancel_reason = $5
 		 where account_id = $1 and id = $2`, id, tx.Now, tx.Actor.Identity, reason)

@@ -88,7 +88,7 @@ func (v PersonView) events() (events []ui.Event) {
 		if l.Amount != nil {
 			e.Text = l.Amount.String()
 		}
-		if l.Kind == crm.KindCancellation || l.Kind == crm.KindReversal {
+		if l.Kind == crm.KindCancellation || l.Kind == crm.KindReversal || l.Kind == crm.KindReturn {
 			e.Tone = ui.Warn
 		}
 		events = append(events, e)
@@ -103,6 +103,7 @@ var lineIcons = map[string]string{
 	crm.KindCancellation: ui.Event{Icon: "x-circle"}.Icon,
 	crm.KindSettlement:   ui.Event{Icon: "banknotes"}.Icon,
 	crm.KindReversal:     ui.Event{Icon: "arrow-uturn-left"}.Icon,
+	crm.KindReturn:       ui.Event{Icon: "arrow-uturn-left"}.Icon,
 	crm.KindTask:         ui.Event{Icon: "check-circle"}.Icon,
 }
 

@@ -47,8 +47,26 @@ func (c credit) withinLimit(added money.Cents) error {
 
 // lockCredit locks what the person owes. Where nobody ever sold them on fiado there is nothing to lock.
 func lockCredit(tx *db.Tx, person int64) error {
-	var owed []money.Cents
-	return tx.List(&owed, `select owed from person_credits where account_id = $1 and person_id = $2 for update`, person)
+	_, err := LockCredit(tx, person)
+	return err
+}
+
+// LockCredit locks what the person owes on fiado, before its titles, and says how much that is.
+func LockCredit(tx *db.Tx, person int64) (owed money.Cents, err error) {
+	var rows []money.Cents
+	err = tx.List(&rows, `select owed from person_credits where account_id = $1 and person_id = $2 for update`, person)
+	if len(rows) == 1 {
+		owed = rows[0]
+	}
+	return owed, err
+}
+
+// OpenCreditOfSale is what is still owed on fiado for a sale.
+func OpenCreditOfSale(tx *db.Tx, sale int64) (open money.Cents, err error) {
+	err = tx.Get(&open, `
+		select coalesce(sum(open_amount), 0)::bigint from titles
+		 where account_id = $1 and origin_kind = 'venda' and origin_id = $2 and direction = 'receber' and method = 'fiado' and state = 'aberto'`, sale)
+	return open, err
 }
 
 // Credit is what a person owes on fiado and how much they may owe.

@@ -21,6 +21,7 @@ type Settlement struct {
 	AccountName    string      `db:"account_name"`
 	ReversesID     int64       `db:"reverses_id"` // 0: not a reversal
 	Reversed       bool        `db:"reversed"`    // another one reverses it
+	ReturnID       int64       `db:"return_id"`   // 0: money came for it; else what was returned paid it
 	Reason         string      `db:"reason"`
 	At             time.Time   `db:"at"`
 	IdentityID     int64       `db:"identity_id"`
@@ -59,6 +60,8 @@ func (s *Settlement) reversal(reason string, today dates.Date) (Settlement, erro
 	switch {
 	case s.ReversesID != 0:
 		return Settlement{}, fault.Refuse("Um estorno não se estorna: lance a baixa de novo.")
+	case s.ReturnID != 0:
+		return Settlement{}, fault.Refuse("Esta baixa é de itens que o cliente devolveu: ela não se estorna.")
 	case s.Reversed:
 		return Settlement{}, fault.Refuse("Esta baixa já foi estornada.")
 	}

@@ -3,7 +3,7 @@ package finance
 import "omniservicos/db"
 
 const settlementColumns = `s.id, s.title_id, s.paid_on, s.amount, s.interest, s.discount, s.money_account_id, m.name as account_name,
-	coalesce(s.reverses_id, 0) as reverses_id, r.id is not null as reversed, s.reason, s.at, s.identity_id`
+	coalesce(s.reverses_id, 0) as reverses_id, r.id is not null as reversed, s.return_id, s.reason, s.at, s.identity_id`
 
 const settlementsAndAccounts = `
 	  from settlements s
@@ -25,6 +25,6 @@ func ListSettlements(tx *db.Tx, title int64) (list []Settlement, err error) {
 }
 
 func insertSettlement(tx *db.Tx, s Settlement) error {
-	return tx.Insert("settlements", "id, title_id, paid_on, amount, interest, discount, money_account_id, reverses_id, reason, at, identity_id",
-		[]any{s.ID, s.TitleID, s.PaidOn, s.Amount, s.Interest, s.Discount, s.MoneyAccountID, orNull(s.ReversesID), s.Reason, tx.Now, tx.Actor.Identity})
+	return tx.Insert("settlements", "id, title_id, paid_on, amount, interest, discount, money_account_id, reverses_id, return_id, reason, at, identity_id",
+		[]any{s.ID, s.TitleID, s.PaidOn, s.Amount, s.Interest, s.Discount, s.MoneyAccountID, orNull(s.ReversesID), s.ReturnID, s.Reason, tx.Now, tx.Actor.Identity})
 }

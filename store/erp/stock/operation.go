@@ -77,7 +77,7 @@ type Entered struct {
 func KindTitle(kind string) string {
 	return map[string]string{
 		Entry: "Entrada", Adjustment: "Ajuste", Transfer: "Transferência", Sold: "Venda", Returned: "Cancelamento",
-		Purchased: "Compra", Imported: "Importação",
+		Purchased: "Compra", Imported: "Importação", TakenBack: "Devolução",
 	}[kind]
 }
 

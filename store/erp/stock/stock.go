@@ -19,10 +19,14 @@ const (
 	Returned   = "cancelamento"
 	Purchased  = "compra"
 	Imported   = "importacao"
+	TakenBack  = "devolucao"
 )
 
 // SaleOrigin is the origin_kind of what a sale moved, there and back.
 const SaleOrigin = "venda"
+
+// ReturnOrigin is the origin_kind of what customers brought back.
+const ReturnOrigin = "devolucao"
 
 // Depot is a place where stock lies.
 type Depot struct {
@@ -46,7 +50,9 @@ type Movement struct {
 }
 
 // settles says whether the movement brings goods at a cost of their own, and so pays what had left too early.
-func (m Movement) settles() bool { return m.ValueGiven && m.Quantity > 0 && m.Kind != Returned }
+func (m Movement) settles() bool {
+	return m.ValueGiven && m.Quantity > 0 && m.Kind != Returned && m.Kind != TakenBack
+}
 
 // Moved is what a movement did, and the balance it left.
 type Moved struct {

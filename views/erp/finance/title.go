@@ -106,6 +106,8 @@ func OriginPath(kind string, id int64) string {
 	switch kind {
 	case "venda", "cancelamento":
 		return "/pdv/vendas/" + number(id)
+	case "devolucao":
+		return "/pdv/devolucoes/" + number(id)
 	case "baixa", "estorno":
 		return titlesPath + "/baixas/" + number(id)
 	}

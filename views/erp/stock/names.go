@@ -53,6 +53,8 @@ func originPath(kind string, id int64) string {
 		return OperationPath(id)
 	case stock.SaleOrigin:
 		return "/pdv/vendas/" + number(id)
+	case stock.ReturnOrigin:
+		return "/pdv/devolucoes/" + number(id)
 	case "importacao", "compra":
 		return "/erp/importacoes/" + number(id)
 	}
