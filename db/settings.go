@@ -22,8 +22,10 @@ type Settings struct {
 	DiscountCashier int64 `db:"discount_cashier"`
 	DiscountManager int64 `db:"discount_manager"`
 	// TillKeys are the keys of the till that the account chose (store/pdv/keys.go reads them).
-	TillKeys string         `db:"till_keys"`
-	Plugins  pq.StringArray `db:"plugins"`
+	TillKeys string `db:"till_keys"`
+	// ScaleLabels is how the account's scales write their labels (store/barcode/scale.go reads it).
+	ScaleLabels string         `db:"scale_labels"`
+	Plugins     pq.StringArray `db:"plugins"`
 }
 
 // Settings reads the account's settings and which plugins are on.
@@ -34,7 +36,7 @@ func (t *Tx) Settings() (*Settings, error) {
 	var s Settings
 	err := t.Get(&s, `
 		select zone, negative_stock, credit_days, pix_account_id, safe_account_id,
-		       discount_seller, discount_cashier, discount_manager, till_keys,
+		       discount_seller, discount_cashier, discount_manager, till_keys, scale_labels,
 		       array(select plugin from account_plugins where account_id = $1 and disabled_at is null) as plugins
 		  from account_settings
 		 where account_id = $1`)

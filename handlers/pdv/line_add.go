@@ -29,7 +29,7 @@ func addLine(c *web.Context) error {
 	if len(choices) > 0 {
 		return askWhich(c, till, &f, choices)
 	}
-	sale, err := pdv.AddLine(c.Tx, pdv.NewLine{TillID: till.ID, SaleClient: f.Sale, LineClient: f.Line, ProductID: f.ProductID, Quantity: f.Quantity})
+	sale, err := pdv.AddLine(c.Tx, pdv.NewLine{TillID: till.ID, SaleClient: f.Sale, LineClient: f.Line, ProductID: f.ProductID, Quantity: f.Quantity, Total: f.Total})
 	if isRefusal(err) {
 		return refuseLine(c, till, &f, err.Error())
 	}
@@ -55,7 +55,7 @@ func resolve(c *web.Context, f *views.LineForm) ([]catalogue.Product, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.Quantity = found.Quantity
+	f.Quantity, f.Total = found.Quantity, found.Total
 	if found.Product != nil {
 		f.ProductID = found.Product.ID
 	}

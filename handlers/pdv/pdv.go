@@ -48,6 +48,8 @@ func routes(g *web.Group) {
 	g.POST("/caixas", Manage, createTill)
 	g.GET("/teclas", Manage, showKeys)
 	g.POST("/teclas", Manage, saveKeys)
+	g.GET("/balanca", Manage, showScales)
+	g.POST("/balanca", Manage, saveScales)
 	g.GET("/turnos/:id", ViewShifts, showShift)
 
 	g.GET("/caixas/:id", Sell, showTill)

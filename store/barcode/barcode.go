@@ -3,6 +3,7 @@ package barcode
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -38,6 +39,11 @@ func Parse(s string) (string, error) {
 		return "", fault.Refuse("O código de barras deve ter 8, 12, 13 ou 14 números.")
 	}
 	return "", fault.Refuse(fmt.Sprintf("O código de barras %s não confere: verifique os números.", code))
+}
+
+// Mistyped says whether s has the look of a GTIN whose check digit does not match.
+func Mistyped(s string) bool {
+	return numeric(s) && !Valid(s) && slices.Contains([]int{8, 12, 13, 14}, len(s))
 }
 
 // Complete adds the check digit of an EAN-13 to its first twelve digits; anything else is a bug and panics.

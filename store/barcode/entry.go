@@ -3,6 +3,7 @@ package barcode
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"omniservicos/store/fault"
@@ -22,7 +23,7 @@ const most = 999_999 * quantity.One
 // ParseEntry reads "7891000100103", "3*7891000100103", "1,5*17" or "arroz". Only a number before the first * is a
 // quantity; in "PIZZA*CA" the * belongs to the search.
 func ParseEntry(s string) (Entry, error) {
-	if !utf8.ValidString(s) || strings.ContainsRune(s, 0) {
+	if !utf8.ValidString(s) || strings.ContainsFunc(strings.TrimSpace(s), unicode.IsControl) {
 		return Entry{}, fault.Refuse("O código tem caracteres que não podem ser lidos: passe o produto outra vez.")
 	}
 	entry := Entry{Quantity: quantity.One, Code: strings.TrimSpace(s)}

@@ -57,6 +57,7 @@ type Item struct {
 	UnitPrice   money.Cents     `db:"unit_price"`
 	Discount    money.Cents     `db:"discount"`
 	Total       money.Cents     `db:"total"`
+	FixedTotal  bool            `db:"fixed_total"` // a price label's: quantity × price need not give it
 	CancelledAt *time.Time      `db:"cancelled_at"`
 }
 

@@ -2,7 +2,6 @@ package pdv
 
 import (
 	"omniservicos/db"
-	"omniservicos/store/barcode"
 	"omniservicos/store/catalogue"
 	"omniservicos/store/dates"
 	"omniservicos/store/fault"
@@ -17,45 +16,7 @@ type NewLine struct {
 	SaleClient, LineClient string
 	ProductID              int64
 	Quantity               quantity.Amount
-}
-
-// Resolved is what an entry at the code field meant: one product, or the choices.
-type Resolved struct {
-	Quantity quantity.Amount
-	Product  *catalogue.Product
-	Choices  []catalogue.Product
-}
-
-// maxChoices is what a chooser shows.
-const maxChoices = 20
-
-// Resolve reads "3*7891000100103", an EAN, a code or a name.
-func Resolve(tx *db.Tx, typed string) (Resolved, error) {
-	entry, err := barcode.ParseEntry(typed)
-	if err != nil {
-		return Resolved{}, err
-	}
-	r := Resolved{Quantity: entry.Quantity}
-	product, err := catalogue.FindByCode(tx, entry.Code)
-	if err == nil {
-		r.Product = &product
-		return r, nil
-	}
-	if !fault.Is(err, fault.Missed) {
-		return r, err
-	}
-	found, err := catalogue.Search(tx, entry.Code, maxChoices)
-	switch {
-	case err != nil:
-		return r, err
-	case len(found) == 0:
-		return r, fault.Refuse("Nenhum produto com " + entry.Code + ".")
-	case len(found) == 1:
-		r.Product = &found[0]
-	default:
-		r.Choices = found
-	}
-	return r, nil
+	Total                  money.Cents // of a price label: it is kept to the centavo, and Quantity is derived from it
 }
 
 // AddLine puts a product on the sale, which begins with its first line.
@@ -128,17 +89,17 @@ func addItem(tx *db.Tx, s *Sale, p catalogue.Product, n NewLine) error {
 	if len(s.Items) >= maxLines {
 		return fault.Refuse("Uma venda tem no máximo 500 itens: finalize esta e abra outra.")
 	}
-	total, err := price(p.Price, n.Quantity)
+	total, err := n.price(p.Price)
 	if err != nil {
 		return err
 	}
 	item := Item{
 		LineNo: len(s.Items) + 1, ClientID: n.LineClient, ProductID: p.ID, Kind: p.Kind, SKU: p.SKU, EAN: p.EAN, Name: p.Name, Unit: p.Unit,
-		Quantity: n.Quantity, UnitPrice: p.Price, Total: total,
+		Quantity: n.Quantity, UnitPrice: p.Price, Total: total, FixedTotal: n.Total != 0,
 	}
 	s.Items = append(s.Items, item)
-	err = tx.Insert("sale_items", "sale_id, line_no, client_id, product_id, name, unit, quantity, unit_price, total",
-		[]any{s.ID, item.LineNo, item.ClientID, item.ProductID, item.Name, item.Unit, item.Quantity, item.UnitPrice, item.Total})
+	err = tx.Insert("sale_items", "sale_id, line_no, client_id, product_id, name, unit, quantity, unit_price, total, fixed_total",
+		[]any{s.ID, item.LineNo, item.ClientID, item.ProductID, item.Name, item.Unit, item.Quantity, item.UnitPrice, item.Total, item.FixedTotal})
 	if err != nil {
 		return err
 	}
@@ -151,6 +112,9 @@ func ChangeQuantity(tx *db.Tx, sale int64, line int, q quantity.Amount) (Sale, e
 	s, item, err := lockLine(tx, sale, line)
 	if err != nil {
 		return s, err
+	}
+	if item.FixedTotal {
+		return s, fault.Blame("quantity", "Este item veio de uma etiqueta com preço: cancele a linha e passe a etiqueta nova.")
 	}
 	total, err := price(item.UnitPrice, q)
 	if err != nil {
@@ -209,4 +173,15 @@ func price(unit money.Cents, q quantity.Amount) (total money.Cents, err error) {
 		return 0, errTooLarge
 	}
 	return total, nil
+}
+
+// price is the line's total: the label's, or quantity × price.
+func (n *NewLine) price(unit money.Cents) (total money.Cents, err error) {
+	if n.Total == 0 {
+		return price(unit, n.Quantity)
+	}
+	if n.Quantity <= 0 || n.Total < 0 || n.Total > maxItemTotal {
+		return 0, errTooLarge
+	}
+	return n.Total, nil
 }

@@ -61,7 +61,7 @@ func readParts(tx *db.Tx, s *Sale) (err error) {
 func readItems(tx *db.Tx, sale int64) (items []Item, err error) {
 	err = tx.List(&items, `
 		select i.line_no, i.client_id, i.product_id, p.kind, p.sku, coalesce(p.ean, '') as ean, i.name, i.unit,
-		       i.quantity, i.unit_price, i.discount, i.total, i.cancelled_at
+		       i.quantity, i.unit_price, i.discount, i.total, i.fixed_total, i.cancelled_at
 		  from sale_items i
 		  join products p on p.account_id = i.account_id and p.id = i.product_id
 		 where i.account_id = $1 and i.sale_id = $2

@@ -2,6 +2,7 @@ package pdv
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"omniservicos/store/barcode"
 	"omniservicos/store/catalogue"
@@ -18,11 +19,16 @@ type LineForm struct {
 	Sale, Line, Code string
 	ProductID        int64
 	Quantity         quantity.Amount
+	Total            money.Cents // of a price label, read from Code
 }
+
+// longestCode is more than any barcode or name: beyond it something was pasted.
+const longestCode = 200
 
 func (f *LineForm) Read() {
 	f.Sale, f.Line = f.Value("sale"), f.Value("line")
-	f.Code = f.Text("code", 200, "")
+	f.Code = strings.TrimSpace(f.Value("code"))
+	f.Check(utf8.RuneCountInString(f.Code) <= longestCode, "code", "Isto tem mais de 200 caracteres e não é um código: passe o produto outra vez.")
 	f.ProductID = f.ID("product", "")
 	f.Quantity = f.Form.Quantity("quantity", "")
 	if f.ProductID != 0 && f.Quantity == 0 {
