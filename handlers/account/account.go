@@ -73,6 +73,7 @@ func own(g *web.Group) {
 	g.GET("/perfil", web.Anyone, showProfile)
 	g.POST("/perfil", web.Anyone, saveName)
 	g.Prepared("/perfil/senha", web.Anyone, changePassword)
+	g.Prepared("/perfil/pin", web.Anyone, changePIN)
 	g.POST("/perfil/sessoes/encerrar", web.Anyone, endOtherSessions)
 	g.POST("/perfil/sessoes/:id/encerrar", web.Anyone, endSession)
 	g.Prepared("/trocar", web.Anyone, switchAccount)

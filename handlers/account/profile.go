@@ -10,10 +10,10 @@ import (
 
 const profilePath = "/conta/perfil"
 
-func showProfile(c *web.Context) error { return answerProfile(c, nil, nil) }
+func showProfile(c *web.Context) error { return answerProfile(c, view.ProfileView{}) }
 
-// answerProfile draws the page; a form that came back refused stands in for the fresh one.
-func answerProfile(c *web.Context, name *view.NameForm, password *view.PasswordForm) error {
+// answerProfile draws the page; a form of v that came back refused stands in for the fresh one.
+func answerProfile(c *web.Context, v view.ProfileView) error {
 	p, err := account.FindPerson(c.Tx, c.Me.IdentityID)
 	if err != nil {
 		return err
@@ -22,14 +22,13 @@ func answerProfile(c *web.Context, name *view.NameForm, password *view.PasswordF
 	if err != nil {
 		return err
 	}
-	v := view.ProfileView{Person: p, Name: name, Password: password, Sessions: sessions, Current: c.Me.SessionID, Now: c.Tx.Now, Zone: c.Tx.Zone()}
-	if name == nil {
-		v.Name = &view.NameForm{Name: p.Name}
+	if v.HasPIN, err = account.HasPIN(c.Tx, c.Me.IdentityID); err != nil {
+		return err
 	}
-	if password == nil {
-		v.Password = &view.PasswordForm{}
-	}
-	if name != nil || password != nil {
+	refused := v.Name != nil || v.Password != nil || v.PIN != nil
+	v.Person, v.Sessions, v.Current, v.Now, v.Zone = p, sessions, c.Me.SessionID, c.Tx.Now, c.Tx.Zone()
+	v.Fresh()
+	if refused {
 		return c.Invalid("Meu perfil", view.Profile(v))
 	}
 	return c.Page("Meu perfil", view.Profile(v))
@@ -38,7 +37,7 @@ func answerProfile(c *web.Context, name *view.NameForm, password *view.PasswordF
 func saveName(c *web.Context) error {
 	f := &view.NameForm{}
 	if !c.Read(f) {
-		return answerProfile(c, f, nil)
+		return answerProfile(c, view.ProfileView{Name: f})
 	}
 	if err := account.Rename(c.Tx, c.Me.IdentityID, f.Name); err != nil {
 		return err
@@ -49,7 +48,7 @@ func saveName(c *web.Context) error {
 // changePassword hashes before the transaction begins.
 func changePassword(c *web.Context) (web.Handler, error) {
 	f := &view.PasswordForm{}
-	again := func(c *web.Context) error { return answerProfile(c, nil, f) }
+	again := func(c *web.Context) error { return answerProfile(c, view.ProfileView{Password: f}) }
 	if !c.Read(f) {
 		return again, nil
 	}

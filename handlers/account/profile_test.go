@@ -172,3 +172,33 @@ func TestAProgramComesInWithATokenAndNotWithACookie(t *testing.T) {
 	b.post(way).leadsTo("/conta/perfil")
 	ask(token).status(401)
 }
+
+func TestAPersonSetsTheirOwnPINWithTheirPassword(t *testing.T) {
+	t.Parallel()
+	s := open(t, demo)
+	shop := s.account("Loja")
+	identity, _ := s.member(shop.ID, "Ana Souza", account.Manager)
+	b := s.signed(shop.ID, identity)
+	b.get("/conta/perfil").status(200).sees("Não cadastrado", "Criar o PIN")
+	for _, c := range []struct{ present, pin, again, says string }{
+		{"não é esta", "4321", "4321", "A senha atual não confere."},
+		{password, "1234", "1234", "seria adivinhado logo"},
+		{password, "43", "43", "de 4 a 8 algarismos"},
+		{password, "4321", "4322", "Os dois PINs são diferentes."},
+		{password, "", "", "Escolha o PIN."},
+	} {
+		b.post("/conta/perfil/pin", "atual", c.present, "pin", c.pin, "pin_repetido", c.again).status(422).sees(c.says)
+	}
+	b.get("/conta/perfil").status(200).sees("Não cadastrado")
+	b.post("/conta/perfil/pin", "atual", password, "pin", "4321", "pin_repetido", "4321").leadsTo("/conta/perfil")
+	b.get("/conta/perfil").status(200).sees("Cadastrado", "Trocar o PIN").not("Não cadastrado")
+	here := account.PINTry{Account: shop.ID, Identity: identity, Terminal: 1, PIN: "4321"}
+	if right, err := account.CheckPIN(context.Background(), s.db, here); err != nil || !right {
+		t.Errorf("the PIN is %v (%v)", right, err)
+	}
+	elsewhere := here
+	elsewhere.Account = s.account("Outra loja").ID
+	if right, err := account.CheckPIN(context.Background(), s.db, elsewhere); err != nil || right {
+		t.Errorf("in another account the PIN is %v (%v)", right, err)
+	}
+}

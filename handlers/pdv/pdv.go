@@ -51,6 +51,7 @@ func routes(g *web.Group) {
 	g.GET("/balanca", Manage, showScales)
 	g.POST("/balanca", Manage, saveScales)
 	g.GET("/turnos/:id", ViewShifts, showShift)
+	g.Prepared("/autorizar", Sell, authorise) // a supervisor's PIN for what the cashier may not alone
 
 	g.GET("/caixas/:id", Sell, showTill)
 	g.POST("/caixas/:id/abrir", Open, openTill)

@@ -30,9 +30,12 @@ func giveDiscount(c *web.Context) error {
 	}
 	var f views.DiscountForm
 	if c.Read(&f) {
-		sale, err = pdv.SetDiscount(c.Tx, sale.ID, pdv.Discount{Amount: f.Amount, Percent: f.Percent, Limit: limit})
+		sale, err = pdv.SetDiscount(c.Tx, sale.ID, pdv.Discount{Amount: f.Amount, Percent: f.Percent, Limit: limit, Grant: grantOf(c)})
 		if err == nil {
 			return changed(c, sale)
+		}
+		if asked, err := askAuthority(c, err); asked {
+			return err
 		}
 		if !f.Blame(err) {
 			return err

@@ -28,6 +28,9 @@ func saleView(c *web.Context, sale pdv.Sale) (v views.SaleView, err error) {
 			return v, err
 		}
 	}
+	if v.Grants, err = pdv.GrantsOf(c.Tx, sale.ID); err != nil {
+		return v, err
+	}
 	v.Operator, err = operatorOf(c, sale)
 	return v, err
 }

@@ -16,12 +16,14 @@ document.addEventListener("submit", (event) => {
   else inTurn(() => change(form, body));
 }, true);
 
-async function change(form, body) {
+// change sends a form and puts what the answer brings in its place.
+export async function change(form, body) {
   const dialog = form.closest("dialog");
   const answer = await send(form.action, new URLSearchParams(body), { again: false });
   if (answer.status === 200) dialog?.close();
   if (answer.status === 404 || answer.status === 409) await refresh();
-  if (answer.status === 422) document.querySelector('dialog[open] [aria-invalid="true"]')?.select();
+  if (answer.status === 422) [...document.querySelectorAll('dialog[open] [aria-invalid="true"]')].at(-1)?.select?.();
+  return answer;
 }
 
 // openPayment asks for the panel; what is behind on this screen is read again.

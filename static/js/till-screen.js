@@ -3,5 +3,6 @@
 import "./till-scan.js";
 import "./till-wedge.js";
 import "./till-forms.js";
+import "./till-authorise.js";
 import "./till-payment.js";
 import "./till-keys.js";

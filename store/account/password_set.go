@@ -33,25 +33,31 @@ func newHash(password, old string) (string, error) {
 
 // Repassword proves the present password, counted as a try, and hashes the next one: outside any transaction.
 func Repassword(ctx context.Context, d *db.DB, m Me, present, next, ip string) (phc string, err error) {
-	try, err := BeginTry(ctx, d, Try{Kind: "entrar", Subject: m.Email, IP: ip})
+	e, err := provePassword(ctx, d, m, present, ip)
 	if err != nil {
-		return "", err
-	}
-	e, err := FindEntry(ctx, d, m.IdentityID)
-	if err != nil {
-		return "", err
-	}
-	ok, _, err := matches(present, e.Hash)
-	if err != nil {
-		return "", err
-	}
-	if !ok {
-		return "", fault.Blame("atual", "A senha atual não confere.")
-	}
-	if err := Proved(ctx, d, try); err != nil {
 		return "", err
 	}
 	return newHash(next, e.Hash)
+}
+
+// provePassword asks who is in for their password again, counted as a try.
+func provePassword(ctx context.Context, d *db.DB, m Me, present, ip string) (Entry, error) {
+	try, err := BeginTry(ctx, d, Try{Kind: "entrar", Subject: m.Email, IP: ip})
+	if err != nil {
+		return Entry{}, err
+	}
+	e, err := FindEntry(ctx, d, m.IdentityID)
+	if err != nil {
+		return e, err
+	}
+	ok, _, err := matches(present, e.Hash)
+	if err != nil {
+		return e, err
+	}
+	if !ok {
+		return e, fault.Blame("atual", "A senha atual não confere.")
+	}
+	return e, Proved(ctx, d, try)
 }
 
 // SetPassword keeps the person's own new password and ends all other sessions: who knew the old one is out.

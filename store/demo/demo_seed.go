@@ -16,6 +16,9 @@ import (
 // Password of every demo login.
 const Password = "demo1234"
 
+// PINs of the demo's supervisors, by the first word of their login.
+var PINs = map[string]string{"gerente": "4321", "dono": "2468"}
+
 // Options of a seed.
 type Options struct {
 	Days int // of sales up to today
@@ -48,7 +51,8 @@ func Seed(ctx context.Context, d *db.DB, o Options) error {
 	return nil
 }
 
-// hire gives the account its logins: one a role, and the accountant who serves all three.
+// hire gives the account its logins: one a role, and the accountant who serves all three. Owner and manager have the
+// PINs of PINs.
 func hire(ctx context.Context, d *db.DB, a account.Account, b business, phc string) error {
 	for _, h := range []struct {
 		login, name string
@@ -58,13 +62,30 @@ func hire(ctx context.Context, d *db.DB, a account.Account, b business, phc stri
 		{"caixa", "Camila Rocha", account.Cashier}, {"estoque", "Edson Lima", account.Stockist}, {"financeiro", "Fernanda Reis", account.Finance},
 	} {
 		m := account.NewMember{Email: h.login + "@" + b.Slug + ".demo", Name: h.name, PasswordHash: phc, Roles: []account.Role{h.role}}
-		if _, err := account.AddMember(ctx, d, a.ID, m); err != nil {
+		identity, err := account.AddMember(ctx, d, a.ID, m)
+		if err != nil {
+			return err
+		}
+		if err := givePIN(ctx, d, a, identity, PINs[h.login]); err != nil {
 			return err
 		}
 	}
 	m := account.NewMember{Email: "contador@demo", Name: "Carlos Contador", PasswordHash: phc, Roles: []account.Role{account.Accountant}}
 	_, err := account.AddMember(ctx, d, a.ID, m)
 	return err
+}
+
+func givePIN(ctx context.Context, d *db.DB, a account.Account, identity int64, pin string) error {
+	if pin == "" {
+		return nil
+	}
+	phc, err := account.HashPIN(a.ID, identity, pin)
+	if err != nil {
+		return err
+	}
+	return d.InAccount(ctx, db.Scope{Account: a.ID, Actor: db.Actor{Identity: identity, Name: "demonstração"}}, func(tx *db.Tx) error {
+		return account.SetPIN(tx, identity, phc)
+	})
 }
 
 // shop is one business being filled.

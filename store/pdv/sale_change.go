@@ -11,11 +11,13 @@ import (
 	"omniservicos/store/taxid"
 )
 
-// Discount is on the whole sale: an amount, or hundredths of a percent. Limit is what this person may give.
+// Discount is on the whole sale: an amount, or hundredths of a percent. Limit is what this person may give; Grant is what
+// a supervisor allowed beyond it.
 type Discount struct {
 	Amount  money.Cents
 	Percent int64
 	Limit   int64
+	Grant   int64
 }
 
 // wholeSale is 100 % in hundredths of a percent: the owner's limit.
@@ -33,7 +35,7 @@ func DiscountLimit(s *db.Settings, roles []string) (limit int64) {
 	return limit
 }
 
-// SetDiscount gives a discount on the sale, up to the person's limit.
+// SetDiscount gives a discount on the sale, up to the person's limit or what a supervisor allowed.
 func SetDiscount(tx *db.Tx, sale int64, d Discount) (Sale, error) {
 	s, err := lockSale(tx, sale)
 	if err != nil {
@@ -46,23 +48,29 @@ func SetDiscount(tx *db.Tx, sale int64, d Discount) (Sale, error) {
 	if d.Percent != 0 {
 		amount = s.Subtotal.Percent(d.Percent)
 	}
-	if err := checkDiscount(&s, amount, d.Limit); err != nil {
+	if err := checkDiscount(&s, amount); err != nil {
 		return s, err
 	}
-	tx.Log(db.Change{Action: "Desconto alterado", Object: "sales", ID: sale,
-		Before: map[string]any{"discount": s.Discount}, After: map[string]any{"discount": amount, "limit": d.Limit}})
+	after := map[string]any{"discount": amount}
+	if most := s.Subtotal.Percent(d.Limit); amount > most {
+		ask := Ask{Act: "desconto", TargetID: sale, TillID: s.TillID, Amount: amount}
+		grant, err := Authority(tx, d.Grant, ask, "discount", "Seu limite de desconto nesta venda é "+most.String()+": peça a um gerente.")
+		if err != nil {
+			return s, err
+		}
+		after["authorised_by"] = grant.Supervisor
+	}
+	tx.Log(db.Change{Action: "Desconto alterado", Object: "sales", ID: sale, Before: map[string]any{"discount": s.Discount}, After: after})
 	s.Discount = amount
 	return s, saveTotals(tx, &s)
 }
 
-func checkDiscount(s *Sale, amount money.Cents, limit int64) error {
+func checkDiscount(s *Sale, amount money.Cents) error {
 	switch {
 	case amount < 0:
 		return fault.Blame("discount", "O desconto não pode ser negativo.")
 	case amount > s.Subtotal:
 		return fault.Blame("discount", "O desconto não pode passar do subtotal, "+s.Subtotal.String()+".")
-	case amount > s.Subtotal.Percent(limit):
-		return fault.Blame("discount", "Seu limite de desconto nesta venda é "+s.Subtotal.Percent(limit).String()+": peça a um gerente.")
 	}
 	return nil
 }

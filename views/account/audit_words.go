@@ -16,7 +16,7 @@ import (
 
 // objects are what people call the tables; a plugin's own stand under its actions' names alone.
 var objects = []ui.Option{
-	{Value: "sales", Label: "Vendas"}, {Value: "shifts", Label: "Turnos de caixa"}, {Value: "tills", Label: "Caixas"},
+	{Value: "sales", Label: "Vendas"}, {Value: "grants", Label: "Autorizações"}, {Value: "shifts", Label: "Turnos de caixa"}, {Value: "tills", Label: "Caixas"},
 	{Value: "products", Label: "Produtos"}, {Value: "categories", Label: "Categorias"},
 	{Value: "stock_movements", Label: "Movimentos de estoque"}, {Value: "depots", Label: "Depósitos"}, {Value: "imports", Label: "Notas importadas"},
 	{Value: "people", Label: "Pessoas"}, {Value: "tasks", Label: "Tarefas"},
@@ -45,7 +45,7 @@ var keys = map[string]struct{ title, kind string }{
 	"float": {"Fundo de troco", "money"}, "expected": {"Esperado", "money"}, "counted": {"Contado", "money"}, "value": {"Valor", "money"},
 	"quantity": {"Quantidade", "quantity"}, "min_stock": {"Estoque mínimo", "quantity"}, "max_stock": {"Estoque máximo", "quantity"},
 	"reason": {"Motivo", ""}, "motivo": {"Motivo", ""}, "note": {"Observação", ""}, "number": {"Número", ""}, "line": {"Linha", ""}, "title": {"Título", ""},
-	"kind": {"Tipo", ""}, "state": {"Situação", ""}, "product": {"Produto", ""}, "customer_name": {"Cliente", ""}, "customer_tax_id": {"CPF ou CNPJ do cliente", "taxid"},
+	"kind": {"Tipo", ""}, "act": {"O quê", ""}, "authorised_by": {"Autorizado por", ""}, "state": {"Situação", ""}, "product": {"Produto", ""}, "customer_name": {"Cliente", ""}, "customer_tax_id": {"CPF ou CNPJ do cliente", "taxid"},
 	"sku": {"Código interno", ""}, "ean": {"Código de barras", ""}, "ncm": {"NCM", ""}, "cest": {"CEST", ""}, "cfop": {"CFOP", ""}, "csosn": {"CSOSN", ""},
 	"unit": {"Unidade", ""}, "origin": {"Origem", ""}, "due_on": {"Vencimento", "day"}, "birth_date": {"Nascimento", "day"}, "document": {"Documento", ""},
 	"roles": {"Perfis", "role"}, "branches": {"Filiais", ""}, "plugin": {"Plugin", ""}, "slug": {"Apelido", ""}, "zone": {"Fuso horário", ""}, "till": {"Caixa", ""},

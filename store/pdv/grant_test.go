@@ -1,0 +1,175 @@
+package pdv_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"omniservicos/db"
+	"omniservicos/store/account"
+	"omniservicos/store/fault"
+	"omniservicos/store/pdv"
+)
+
+// hire gives the shop somebody with a PIN.
+func (s *shop) hire(name string, branches []int64, roles ...account.Role) (identity int64) {
+	s.T.Helper()
+	n := account.NewMember{Email: fmt.Sprintf("%d@teste.demo", db.NewID()), Name: name, PasswordHash: "sem senha", Roles: roles, Branches: branches}
+	identity, err := account.AddMember(context.Background(), s.DB, s.Account.ID, n)
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	s.Do(func(tx *db.Tx) error { return account.SetPIN(tx, identity, "o hash não importa aqui") })
+	return identity
+}
+
+// at works as this person, this long after now.
+func (s *shop) at(who int64, later time.Duration, fn func(*db.Tx) error) error {
+	return s.DB.InAccount(context.Background(), db.Scope{Account: s.Account.ID, Actor: db.Actor{Identity: who, Name: "Camila"}}, func(tx *db.Tx) error {
+		tx.Now = tx.Now.Add(later)
+		tx.Log(db.Change{Action: "Teste"})
+		return fn(tx)
+	})
+}
+
+func TestAGrantIsGoodForOneThingOnceForAMinute(t *testing.T) {
+	t.Parallel()
+	s := openShop(t)
+	gabriela, camila := s.hire("Gabriela", nil, account.Manager), s.hire("Camila", nil, account.Cashier)
+	ask := pdv.Ask{Act: "sangria", TargetID: *s.till.ShiftID, TillID: s.till.ID, Amount: 20000}
+	give := func() (g pdv.Grant) {
+		s.T.Helper()
+		if err := s.at(camila, 0, func(tx *db.Tx) (err error) {
+			g, err = pdv.GiveGrant(tx, gabriela, ask)
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+		return g
+	}
+	with := func(change func(*pdv.Ask)) pdv.Ask {
+		a := ask
+		change(&a)
+		return a
+	}
+	for _, c := range []struct {
+		what  string
+		who   int64
+		later time.Duration
+		ask   pdv.Ask
+		says  string // nothing: it is taken
+	}{
+		{"as it was asked", camila, 0, ask, ""},
+		{"for less", camila, 59 * time.Second, with(func(a *pdv.Ask) { a.Amount = 1 }), ""},
+		{"for more", camila, 0, with(func(a *pdv.Ask) { a.Amount = 20001 }), "vai até R$ 200,00"},
+		{"too late", camila, time.Minute, ask, "venceu"},
+		{"by somebody else", gabriela + 1, 0, ask, "outra pessoa"},
+		{"by the supervisor", gabriela, 0, ask, "outra pessoa"},
+		{"for another act", camila, 0, with(func(a *pdv.Ask) { a.Act = "desconto" }), "outra coisa"},
+		{"for another target", camila, 0, with(func(a *pdv.Ask) { a.TargetID++ }), "outra coisa"},
+		{"for another line", camila, 0, with(func(a *pdv.Ask) { a.Line = 1 }), "outra coisa"},
+		{"at another till", camila, 0, with(func(a *pdv.Ask) { a.TillID++ }), "outro caixa"},
+	} {
+		g := give()
+		use := func(tx *db.Tx) error {
+			_, err := pdv.UseGrant(tx, g.ID, c.ask)
+			return err
+		}
+		err := s.at(c.who, c.later, use)
+		if c.says == "" && err != nil || c.says != "" && (!fault.Is(err, fault.Refused) || !strings.Contains(err.Error(), c.says)) {
+			t.Errorf("%s: %v", c.what, err)
+		}
+		if c.says == "" {
+			if again := s.at(c.who, c.later, use); again == nil || !strings.Contains(again.Error(), "já foi usada") {
+				t.Errorf("%s, again: %v", c.what, again)
+			}
+		}
+	}
+	if err := s.at(camila, 0, func(tx *db.Tx) error { _, err := pdv.UseGrant(tx, 1, ask); return err }); !fault.Is(err, fault.Missed) {
+		t.Errorf("a grant that nobody gave: %v", err)
+	}
+}
+
+func TestAnActThatIsRefusedAfterwardsLeavesItsGrantUnused(t *testing.T) {
+	t.Parallel()
+	s := openShop(t)
+	gabriela, camila := s.hire("Gabriela", nil, account.Manager), s.hire("Camila", nil, account.Cashier)
+	ask := pdv.Ask{Act: "cancelar_item", TargetID: 7, Line: 1, TillID: s.till.ID}
+	var g pdv.Grant
+	use := func(refusal error) error {
+		return s.at(camila, 0, func(tx *db.Tx) (err error) {
+			if g, err = pdv.Authority(tx, g.ID, ask, "", "Cancelar este item precisa de um supervisor."); err != nil {
+				return err
+			}
+			return refusal
+		})
+	}
+	err := use(nil)
+	if _, ok := fault.As(err); !ok || err.Error() != "Cancelar este item precisa de um supervisor." {
+		t.Fatalf("without a grant: %v", err)
+	}
+	if err := s.at(camila, 0, func(tx *db.Tx) (err error) { g, err = pdv.GiveGrant(tx, gabriela, ask); return err }); err != nil {
+		t.Fatal(err)
+	}
+	if err := use(fault.Refuse("O caixa está fechado.")); err == nil {
+		t.Fatal("it was not refused")
+	}
+	if err := use(nil); err != nil || g.Supervisor != "Gabriela" {
+		t.Errorf("the grant was lost with the refused act: %v", err)
+	}
+}
+
+func TestWhoMayAllowIsARoleInTheTillsBranchWithinTheirOwnLimitAndNotTheCashier(t *testing.T) {
+	t.Parallel()
+	s := openShop(t)
+	s.hire("Dora", nil, account.Owner)
+	gabriela, vitor := s.hire("Gabriela", nil, account.Manager), s.hire("Vítor", nil, account.Seller)
+	var other account.Branch
+	s.Do(func(tx *db.Tx) (err error) {
+		other, err = account.SaveBranch(tx, account.Branch{Name: "Filial do centro"})
+		return err
+	})
+	away := s.hire("Bia", []int64{other.ID}, account.Manager)
+	sale := s.scan(s.product("Televisor", 100000, 5))
+	names := func(who int64, a pdv.Ask) (list string) {
+		a.TillID = s.till.ID
+		s.Do(func(tx *db.Tx) error {
+			tx.Actor.Identity = who
+			holders, err := pdv.Supervisors(tx, a)
+			for _, h := range holders {
+				list += h.Name + " "
+			}
+			return err
+		})
+		return list
+	}
+	if got := names(vitor, pdv.Ask{Act: "sangria", TargetID: 1}); got != "Dora Gabriela " {
+		t.Errorf("sangria: %s", got)
+	}
+	if got := names(gabriela, pdv.Ask{Act: "sangria", TargetID: 1}); got != "Dora " {
+		t.Errorf("asked by a manager: %s", got)
+	}
+	if got := names(vitor, pdv.Ask{Act: "desconto", TargetID: sale.ID, Amount: 20001}); got != "Dora " {
+		t.Errorf("beyond the manager's 20 %%: %s", got)
+	}
+	for _, who := range []int64{vitor, away} {
+		err := s.at(gabriela, 0, func(tx *db.Tx) error {
+			_, err := pdv.GiveGrant(tx, who, pdv.Ask{Act: "sangria", TargetID: 1, TillID: s.till.ID})
+			return err
+		})
+		if !fault.Is(err, fault.Blamed) {
+			t.Errorf("%d allowed it: %v", who, err)
+		}
+	}
+	if err := s.at(vitor, 0, func(tx *db.Tx) error {
+		_, err := pdv.GiveGrant(tx, gabriela, pdv.Ask{Act: "sangria", TargetID: 1, TillID: s.till.ID})
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if got := names(vitor, pdv.Ask{Act: "sangria", TargetID: 1}); got != "Gabriela Dora " {
+		t.Errorf("who allowed here last does not come first: %s", got)
+	}
+}
