@@ -1,6 +1,7 @@
 package db
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -17,6 +18,7 @@ type listener struct {
 	plugin string
 	kind   string // of the job; "" runs in the announcing transaction
 	run    func(*Tx, any) error
+	call   func(context.Context, *DB, int64, any) error // of a Call, in place of run
 	decode func([]byte) (any, error)
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"sync"
 	"time"
 
 	"github.com/lib/pq"
@@ -34,8 +35,10 @@ var errPaused = errors.New("plugin off")
 
 // Work runs jobs until ctx ends. Several processes may work side by side: SKIP LOCKED gives each its own.
 func (d *DB) Work(ctx context.Context) {
+	var calls sync.WaitGroup
+	defer calls.Wait()
 	for ctx.Err() == nil {
-		n, err := d.WorkOnce(ctx)
+		n, err := d.workDue(ctx, &calls)
 		if err != nil && ctx.Err() == nil {
 			slog.Error("jobs", "error", err)
 		}
@@ -48,11 +51,17 @@ func (d *DB) Work(ctx context.Context) {
 	}
 }
 
-// WorkOnce claims the jobs that are due, runs each in its account, and says how many it ran.
+// WorkOnce claims the jobs that are due, runs each in its account until all are through, and says how many it ran.
 func (d *DB) WorkOnce(ctx context.Context) (int, error) {
+	var calls sync.WaitGroup
+	defer calls.Wait()
+	return d.workDue(ctx, &calls)
+}
+
+func (d *DB) workDue(ctx context.Context, calls *sync.WaitGroup) (int, error) {
 	jobs, err := d.claim(ctx)
 	for _, j := range jobs {
-		d.settle(ctx, j, d.run(ctx, j))
+		d.perform(ctx, j, calls)
 	}
 	return len(jobs), err
 }
@@ -112,7 +121,10 @@ func (d *DB) settle(ctx context.Context, j Job, failure error) {
 	}
 	state, wait := "espera", backoff(j.Attempts)
 	attempts := j.Attempts
+	var notReady *Wait
 	switch {
+	case errors.As(failure, &notReady):
+		wait, attempts = notReady.For, attempts-1
 	case errors.Is(failure, errPaused):
 		wait, attempts = 10*time.Minute, attempts-1
 	case j.Attempts >= maxJobAttempts:
@@ -122,7 +134,7 @@ func (d *DB) settle(ctx context.Context, j Job, failure error) {
 		_, err := tx.Exec(`
 			update jobs set state = $3, attempts = $4, last_error = $5, run_at = now() + $6::interval
 			 where account_id = $1 and id = $2 and state = 'espera'`,
-			j.Account, j.ID, state, attempts, message(failure), fmt.Sprintf("%d seconds", int(wait.Seconds())))
+			j.Account, j.ID, state, attempts, message(failure), fmt.Sprintf("%d milliseconds", wait.Milliseconds()))
 		return err
 	})
 	if err != nil {
