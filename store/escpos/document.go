@@ -1,0 +1,54 @@
+// Package escpos is what a receipt printer is told: a small document of lines, its exact bytes in ESC/POS, and the wire
+// that carries them to port 9100. The same lines are drawn as HTML for printers behind a browser.
+package escpos
+
+// Kind says what a line is.
+type Kind int
+
+const (
+	Words Kind = iota // one text, aligned
+	Pair              // a text at the left and one at the right
+	Rule              // a line across the paper
+	Code              // a QR code
+)
+
+// Align is where a text stands.
+type Align byte
+
+const (
+	Left Align = iota
+	Center
+	Right
+)
+
+// Line is one line of a document. Words uses Text; Pair uses Text and Value; Code uses Text.
+type Line struct {
+	Kind         Kind
+	Align        Align
+	Bold, Double bool
+	Text, Value  string
+}
+
+// Document is what is printed on one piece of paper.
+type Document struct{ Lines []Line }
+
+// Add puts lines at the end.
+func (d *Document) Add(lines ...Line) { d.Lines = append(d.Lines, lines...) }
+
+// Say adds a text at the left, wrapped where the paper ends.
+func (d *Document) Say(text string) { d.Add(Line{Text: text}) }
+
+// Middle adds a text in the middle.
+func (d *Document) Middle(text string) { d.Add(Line{Text: text, Align: Center}) }
+
+// Title adds a text in the middle, in bold.
+func (d *Document) Title(text string) { d.Add(Line{Text: text, Align: Center, Bold: true}) }
+
+// Two adds a text at the left and one at the right.
+func (d *Document) Two(text, value string) { d.Add(Line{Kind: Pair, Text: text, Value: value}) }
+
+// Rule adds a line across the paper.
+func (d *Document) Rule() { d.Add(Line{Kind: Rule}) }
+
+// QR adds a code of this text, in the middle.
+func (d *Document) QR(text string) { d.Add(Line{Kind: Code, Align: Center, Text: text}) }
