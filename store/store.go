@@ -7,6 +7,7 @@ import (
 	"omniservicos/store/erp/finance"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/printing"
 )
 
 // Subscribe connects the facts of the core to who must act on them, in this order. All of these run in the announcing
@@ -38,4 +39,6 @@ func Subscribe(b *db.Bus) {
 	db.On(b, crm.RecordSettlement)
 
 	db.On(b, finance.MovePerson) // of people merged
+
+	printing.Subscribe(b) // a job that talks to printers, between transactions
 }

@@ -40,6 +40,9 @@ func FinaliseSale(tx *db.Tx, f Finalise) (Sale, error) {
 	if err := saveFinalised(tx, &s); err != nil {
 		return s, err
 	}
+	if err := s.printReceipt(tx, till.Printer); err != nil {
+		return s, err
+	}
 	tx.Log(db.Change{Action: "Venda finalizada", Object: "sales", ID: s.ID,
 		After: map[string]any{"number": s.Number, "total": s.Total, "discount": s.Discount, "till_id": till.ID}})
 	return s, tx.Emit(s.fact(till))

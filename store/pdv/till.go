@@ -11,14 +11,15 @@ import (
 
 // Till is a checkout: it numbers its own sales and has a drawer, which is a money account of kind caixa.
 type Till struct {
-	ID             int64  `db:"id"`
-	Name           string `db:"name"`
-	BranchID       int64  `db:"branch_id"`
-	DepotID        int64  `db:"depot_id"`
-	MoneyAccountID int64  `db:"money_account_id"`
-	NextNumber     int64  `db:"next_number"`
-	LastHash       []byte `db:"last_hash"`
-	ShiftID        *int64 `db:"shift_id"`
+	ID             int64   `db:"id"`
+	Name           string  `db:"name"`
+	BranchID       int64   `db:"branch_id"`
+	DepotID        int64   `db:"depot_id"`
+	MoneyAccountID int64   `db:"money_account_id"`
+	NextNumber     int64   `db:"next_number"`
+	LastHash       []byte  `db:"last_hash"`
+	ShiftID        *int64  `db:"shift_id"`
+	Printer        Printer `db:"printer"`
 }
 
 // Open says whether a shift is running.

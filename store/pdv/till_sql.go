@@ -2,7 +2,7 @@ package pdv
 
 import "omniservicos/db"
 
-const tillColumns = `t.id, t.name, t.branch_id, t.depot_id, t.money_account_id, t.next_number, t.last_hash, t.shift_id`
+const tillColumns = `t.id, t.name, t.branch_id, t.depot_id, t.money_account_id, t.next_number, t.last_hash, t.shift_id, t.printer`
 
 const noTill = "Este caixa não existe."
 

@@ -1,0 +1,141 @@
+package pdv
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"omniservicos/store/account"
+	"omniservicos/store/escpos"
+	"omniservicos/store/person"
+	"omniservicos/store/taxid"
+)
+
+// Receipt is what a customer takes home, and all that stands on it.
+type Receipt struct {
+	Sale     Sale
+	Branch   account.Branch
+	Customer person.Person
+	Operator string
+	Zone     *time.Location
+	Copy     int  // from 2 on it is a reprint and says so
+	Shop     bool // the shop's own copy
+}
+
+// Document is the receipt in lines: the same on paper and in a browser.
+func (r Receipt) Document() (d escpos.Document) {
+	d.Add(escpos.Line{Text: r.Branch.Name, Align: escpos.Center, Bold: true})
+	if r.Branch.TaxID != "" {
+		d.Middle("CNPJ " + r.Branch.TaxID.String())
+	}
+	if r.Branch.Street != "" {
+		d.Middle(addressOf(r.Branch))
+	}
+	d.Middle(r.Sale.TillName + " · Venda nº " + numberOf(r.Sale))
+	r.marks(&d)
+	d.Title("NÃO É DOCUMENTO FISCAL")
+	d.Rule()
+	r.items(&d)
+	d.Rule()
+	r.payments(&d)
+	d.Rule()
+	r.foot(&d)
+	return d
+}
+
+// marks say what kind of copy this is, so that no two papers pass for two sales.
+func (r Receipt) marks(d *escpos.Document) {
+	if r.Sale.State == "cancelada" {
+		d.Title("VENDA CANCELADA")
+	}
+	if r.Copy > 1 {
+		d.Title(strconv.Itoa(r.Copy) + "ª VIA")
+	}
+	if r.Shop {
+		d.Title("VIA DA LOJA")
+	}
+}
+
+func (r Receipt) items(d *escpos.Document) {
+	for _, i := range r.Sale.Lines() {
+		d.Say(i.Name)
+		d.Two(i.Quantity.Of(i.Unit)+" × "+i.UnitPrice.Plain(), i.Total.Plain())
+	}
+	if r.Sale.Discount != 0 {
+		d.Two("Subtotal", r.Sale.Subtotal.Plain())
+		d.Two("Desconto", (-r.Sale.Discount).Plain())
+	}
+	d.Add(escpos.Line{Kind: escpos.Pair, Text: "Total", Value: r.Sale.Total.String(), Bold: true, Double: true})
+}
+
+func (r Receipt) payments(d *escpos.Document) {
+	for _, p := range r.Sale.Payments {
+		d.Two(p.Says(), p.Tendered.Plain())
+	}
+	d.Two("Troco", r.Sale.Change.Plain())
+}
+
+func (r Receipt) foot(d *escpos.Document) {
+	items := "1 item"
+	if n := len(r.Sale.Lines()); n != 1 {
+		items = strconv.Itoa(n) + " itens"
+	}
+	if r.Sale.FinalisedAt != nil {
+		items += " · " + r.Sale.FinalisedAt.In(r.Zone).Format("02/01/2006 15:04")
+	}
+	d.Say(items)
+	if r.Operator != "" {
+		d.Say("Operador: " + r.Operator)
+	}
+	if r.Customer.ID != 0 {
+		d.Say("Cliente: " + r.Customer.Name)
+	}
+	if r.Sale.CustomerTaxID != "" {
+		d.Say("CPF/CNPJ: " + taxid.ID(r.Sale.CustomerTaxID).String())
+	}
+	hash := fmt.Sprintf("%x", r.Sale.Hash)
+	d.Say(fmt.Sprintf("Venda %d · %s", r.Sale.ID, hash[:min(12, len(hash))]))
+	d.Middle("Obrigado pela preferência!")
+}
+
+// Says names a payment in full: "Crédito em 3 parcelas".
+func (p Payment) Says() string {
+	m, _ := FindMethod(p.Method)
+	if p.Instalments > 1 {
+		return m.Title + " em " + strconv.Itoa(p.Instalments) + " parcelas"
+	}
+	return m.Title
+}
+
+func numberOf(s Sale) string {
+	if s.Number == nil {
+		return "sem número"
+	}
+	return strconv.FormatInt(*s.Number, 10)
+}
+
+func addressOf(b account.Branch) string {
+	text := b.Street
+	for _, part := range []string{b.StreetNumber, b.District, b.City, b.UF} {
+		if part != "" {
+			text += ", " + part
+		}
+	}
+	return text
+}
+
+// TestPage shows on paper whether the printer is set up right: letters, width, a QR code, the knife.
+func TestPage(till string, p Printer, at time.Time) (d escpos.Document) {
+	d.Title("TESTE DE IMPRESSÃO")
+	d.Middle(till + " · " + at.Format("02/01/2006 15:04"))
+	d.Rule()
+	d.Say("Se as letras abaixo saírem certas, a tabela de letras está certa:")
+	d.Say("ÁÀÂÃ ÉÊ Í ÓÔÕ Ú Ç áàâã éê í óôõ ú ç ºª")
+	d.Two("À esquerda", "à direita")
+	d.Add(escpos.Line{Kind: escpos.Pair, Text: "Total", Value: "R$ 9,99", Bold: true, Double: true})
+	d.Rule()
+	d.Middle(fmt.Sprintf("%d colunas · %s", p.Columns, p.CodePage))
+	d.QR("OmniServicos " + till)
+	d.Middle("O papel deve ser cortado aqui embaixo.")
+	return d
+}
