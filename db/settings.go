@@ -17,6 +17,7 @@ type Settings struct {
 	PixAccountID int64 `db:"pix_account_id"`
 	// SafeAccountID is the safe (cofre) that floats leave and counted cash returns to.
 	SafeAccountID int64 `db:"safe_account_id"`
+	CashSettings
 	// The largest discount on a sale by role, in hundredths of a percent; the owner has no limit.
 	DiscountSeller  int64 `db:"discount_seller"`
 	DiscountCashier int64 `db:"discount_cashier"`
@@ -36,6 +37,7 @@ func (t *Tx) Settings() (*Settings, error) {
 	var s Settings
 	err := t.Get(&s, `
 		select zone, negative_stock, credit_days, pix_account_id, safe_account_id,
+		       `+cashColumns+`,
 		       discount_seller, discount_cashier, discount_manager, till_keys, scale_labels,
 		       array(select plugin from account_plugins where account_id = $1 and disabled_at is null) as plugins
 		  from account_settings

@@ -38,6 +38,7 @@ type Sale struct {
 	Flags         string      `db:"flags"`
 	CancelledAt   *time.Time  `db:"cancelled_at"`
 	CancelReason  string      `db:"cancel_reason"`
+	Stand         Stand       `db:"stand"` // who operates its till now
 
 	Items    []Item
 	Payments []Payment

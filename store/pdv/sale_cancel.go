@@ -9,6 +9,11 @@ import (
 // CancelSale undoes a finalised sale: stock, cash and titles are reversed by whoever moved them; nothing is deleted, and
 // the number stays taken. It must happen within the sale's own shift: later the cash is no longer in that drawer.
 func CancelSale(tx *db.Tx, id int64, reason string) (Sale, error) {
+	return CancelSaleUpTo(tx, id, reason, Allowance{})
+}
+
+// CancelSaleUpTo is CancelSale for who may cancel only so much alone.
+func CancelSaleUpTo(tx *db.Tx, id int64, reason string, a Allowance) (Sale, error) {
 	till, s, err := lockForFinalising(tx, id)
 	if err != nil {
 		return s, err
@@ -25,6 +30,9 @@ func CancelSale(tx *db.Tx, id int64, reason string) (Sale, error) {
 	if err := refuseReturned(tx, id); err != nil {
 		return s, err
 	}
+	if err := a.refuse("uma venda", s.Total); err != nil {
+		return s, err
+	}
 	_, err = tx.Exec(`
 		update sales set state = 'cancelada', cancelled_at = $3, cancelled_by = $4, cancel_reason = $5
 		 where account_id = $1 and id = $2`, id, tx.Now, tx.Actor.Identity, reason)
@@ -32,6 +40,10 @@ func CancelSale(tx *db.Tx, id int64, reason string) (Sale, error) {
 		return s, err
 	}
 	if err := refundVouchers(tx, s); err != nil {
+		return s, err
+	}
+	_, err = record(tx, Event{Kind: SaleCancelled, TillID: till.ID, ShiftID: till.ShiftID, SaleID: &s.ID, Amount: s.Total, Reason: reason, GrantedBy: a.GrantedBy, Granted: a.Granted})
+	if err != nil {
 		return s, err
 	}
 	tx.Log(db.Change{Action: "Venda cancelada", Object: "sales", ID: id, Before: map[string]any{"number": s.Number, "total": s.Total}, After: map[string]any{"reason": reason}})

@@ -111,6 +111,10 @@ func DiscardSale(tx *db.Tx, sale int64, reason string) error {
 	if err := s.MustBeOpen(); err != nil {
 		return err
 	}
+	_, err = record(tx, Event{Kind: SaleDiscarded, TillID: s.TillID, ShiftID: &s.ShiftID, SaleID: &s.ID, Amount: s.Total, Reason: reason})
+	if err != nil {
+		return err
+	}
 	tx.Log(db.Change{Action: "Venda descartada", Object: "sales", ID: sale, Before: map[string]any{"total": s.Total, "lines": len(s.Lines())}, After: map[string]any{"reason": reason}})
 	_, err = tx.Exec(`
 		update sales set state = 'descartada', cancelled_at = $3, cancelled_by = $4, cancel_reason = $5

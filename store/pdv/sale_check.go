@@ -19,7 +19,7 @@ func Check(tx *db.Tx) (breaches []string, err error) {
 			breaches = append(breaches, fmt.Sprintf("venda %d: %s", id, c.says))
 		}
 	}
-	for _, more := range []func(*db.Tx) ([]string, error){checkChains, checkVouchers, checkReturns} {
+	for _, more := range []func(*db.Tx) ([]string, error){checkChains, checkShifts, checkVouchers, checkReturns} {
 		found, err := more(tx)
 		if err != nil {
 			return nil, err
@@ -77,37 +77,80 @@ func checkChains(tx *db.Tx) (breaches []string, err error) {
 		if err != nil {
 			return nil, err
 		}
-		breaches = append(breaches, found...)
+		for _, b := range found {
+			breaches = append(breaches, b.says)
+		}
 	}
 	return breaches, nil
 }
 
+// breach is one thing wrong in a till's row of sales.
+type breach struct {
+	sale, number int64
+	changed      bool // the sale's own content
+	says         string
+}
+
 // walk reads the till's sales a page at a time, so that ten years of them fit.
-func (t *Till) walk(tx *db.Tx) (breaches []string, err error) {
+func (t *Till) walk(tx *db.Tx) (breaches []breach, err error) {
 	next, last := int64(1), []byte{}
 	for {
 		page, err := numbered(tx, t.ID, next)
 		if err != nil {
 			return nil, err
 		}
-		for _, s := range page {
-			if *s.Number != next {
-				breaches = append(breaches, fmt.Sprintf("%s: faltam as vendas %d a %d", t.Name, next, *s.Number-1))
-			}
-			if !bytes.Equal(s.PreviousHash, last) {
-				breaches = append(breaches, fmt.Sprintf("%s nº %d: não carrega o hash da venda anterior", t.Name, *s.Number))
-			}
-			if !s.holds() {
-				breaches = append(breaches, fmt.Sprintf("%s nº %d: foi alterada depois de finalizada", t.Name, *s.Number))
-			}
-			next, last = *s.Number+1, s.Hash
+		for i := range page {
+			breaches = append(breaches, t.compare(&page[i], next, last)...)
+			next, last = *page[i].Number+1, page[i].Hash
 		}
 		if len(page) < chainPage {
 			break
 		}
 	}
 	if t.NextNumber != next || !bytes.Equal(t.LastHash, last) {
-		breaches = append(breaches, fmt.Sprintf("%s: a última venda não é a que o caixa lembra", t.Name))
+		breaches = append(breaches, breach{says: t.Name + ": a última venda não é a que o caixa lembra"})
 	}
 	return breaches, nil
+}
+
+// look compares the sales of these numbers alone: those of one shift.
+func (t *Till) look(tx *db.Tx, first, last int64) (breaches []breach, err error) {
+	if first == 0 {
+		return nil, nil
+	}
+	var before []byte
+	for next := first; next <= last; {
+		page, err := numbered(tx, t.ID, next)
+		if err != nil {
+			return nil, err
+		}
+		for i := range page {
+			if next == first && i == 0 {
+				before = page[i].PreviousHash
+			}
+			breaches = append(breaches, t.compare(&page[i], next, before)...)
+			next, before = *page[i].Number+1, page[i].Hash
+		}
+		if len(page) < chainPage {
+			break
+		}
+	}
+	return breaches, nil
+}
+
+// compare looks at one sale, which should have this number and carry this hash.
+func (t *Till) compare(s *Sale, number int64, last []byte) (found []breach) {
+	add := func(changed bool, says string) {
+		found = append(found, breach{sale: s.ID, number: *s.Number, changed: changed, says: says})
+	}
+	if *s.Number != number {
+		add(false, fmt.Sprintf("%s: faltam as vendas %d a %d", t.Name, number, *s.Number-1))
+	}
+	if !bytes.Equal(s.PreviousHash, last) {
+		add(false, fmt.Sprintf("%s nº %d: não carrega o hash da venda anterior", t.Name, *s.Number))
+	}
+	if !s.holds() {
+		add(true, fmt.Sprintf("%s nº %d: foi alterada depois de finalizada", t.Name, *s.Number))
+	}
+	return found
 }

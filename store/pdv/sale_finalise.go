@@ -69,6 +69,7 @@ func lockForFinalising(tx *db.Tx, sale int64) (Till, Sale, error) {
 		return Till{}, Sale{}, refuseEmpty(tx, sale)
 	}
 	s := joined(rows)
+	s.Stand.act(tx)
 	if !s.agrees() {
 		return Till{}, s, db.ErrAgain // a line came in while we waited for the lock: the reading is older than the row
 	}

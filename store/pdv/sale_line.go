@@ -31,6 +31,7 @@ func AddLine(tx *db.Tx, n NewLine) (Sale, error) {
 	if err := till.MustBeOpen(); err != nil {
 		return Sale{}, err
 	}
+	till.act(tx)
 	product, err := catalogue.Find(tx, n.ProductID)
 	if err != nil {
 		return Sale{}, err
@@ -109,6 +110,11 @@ func addItem(tx *db.Tx, s *Sale, p catalogue.Product, n NewLine) error {
 
 // ChangeQuantity sets how many of a line.
 func ChangeQuantity(tx *db.Tx, sale int64, line int, q quantity.Amount) (Sale, error) {
+	return ChangeQuantityUpTo(tx, sale, line, q, Allowance{})
+}
+
+// ChangeQuantityUpTo is ChangeQuantity for who may take only so much off a sale alone.
+func ChangeQuantityUpTo(tx *db.Tx, sale int64, line int, q quantity.Amount, a Allowance) (Sale, error) {
 	s, item, err := lockLine(tx, sale, line)
 	if err != nil {
 		return s, err
@@ -122,6 +128,9 @@ func ChangeQuantity(tx *db.Tx, sale int64, line int, q quantity.Amount) (Sale, e
 	}
 	tx.Log(db.Change{Action: "Quantidade alterada", Object: "sales", ID: sale,
 		Before: map[string]any{"line": line, "quantity": item.Quantity}, After: map[string]any{"line": line, "quantity": q, "total": total}})
+	if err := a.reduce(tx, &s, item.Name, item.Total-total); err != nil {
+		return s, err
+	}
 	item.Quantity, item.Total = q, total
 	_, err = tx.Exec(`update sale_items set quantity = $4, total = $5 where account_id = $1 and sale_id = $2 and line_no = $3`, sale, line, q, total)
 	if err != nil {
@@ -132,8 +141,16 @@ func ChangeQuantity(tx *db.Tx, sale int64, line int, q quantity.Amount) (Sale, e
 
 // CancelLine takes a line out of the sum; it stays on the sale, struck through.
 func CancelLine(tx *db.Tx, sale int64, line int, reason string) (Sale, error) {
+	return CancelLineUpTo(tx, sale, line, reason, Allowance{})
+}
+
+// CancelLineUpTo is CancelLine for who may cancel only so much alone.
+func CancelLineUpTo(tx *db.Tx, sale int64, line int, reason string, a Allowance) (Sale, error) {
 	s, item, err := lockLine(tx, sale, line)
 	if err != nil {
+		return s, err
+	}
+	if err := a.cancelLine(tx, &s, *item, reason); err != nil {
 		return s, err
 	}
 	item.CancelledAt = &tx.Now

@@ -26,7 +26,8 @@ type saleLine struct {
 
 // tillOfLine are the till's columns under saleLine's field.
 const tillOfLine = `t.id as "till.id", t.name as "till.name", t.branch_id as "till.branch_id", t.depot_id as "till.depot_id",
-	t.money_account_id as "till.money_account_id", t.next_number as "till.next_number", t.last_hash as "till.last_hash", t.shift_id as "till.shift_id", t.printer as "till.printer"`
+	t.money_account_id as "till.money_account_id", t.next_number as "till.next_number", t.last_hash as "till.last_hash", t.shift_id as "till.shift_id", t.printer as "till.printer",
+	t.operator_id as "till.operator_id", t.operator_name as "till.operator_name", t.operator_for as "till.operator_for"`
 
 // joined gathers the rows of one sale.
 func joined(rows []saleLine) Sale {

@@ -20,6 +20,7 @@ type Till struct {
 	LastHash       []byte  `db:"last_hash"`
 	ShiftID        *int64  `db:"shift_id"`
 	Printer        Printer `db:"printer"`
+	Stand
 }
 
 // Open says whether a shift is running.

@@ -7,40 +7,90 @@ import (
 	"omniservicos/store/money"
 )
 
-// CloseTill ends the shift with what was counted in the drawer: the difference is posted once, and the cash goes to the
-// safe. The operator learns what was expected only afterwards.
+// Closing is the end of a shift: what the operator declared, without knowing what there should be.
+type Closing struct {
+	TillID int64
+	Declared
+	Note string
+}
+
+// CloseTill is CloseShift where only the cash was counted.
 func CloseTill(tx *db.Tx, id int64, counted money.Cents, note string) (Shift, error) {
-	till, err := lockTill(tx, id)
+	return CloseShift(tx, Closing{TillID: id, Declared: Declared{Cash: counted}, Note: note})
+}
+
+// CloseShift ends the shift: the counts of each form of payment stand beside what was expected, the cash difference is
+// posted once, the cash goes to the safe, and the till's next redução Z keeps it all for ever.
+func CloseShift(tx *db.Tx, c Closing) (Shift, error) {
+	till, err := lockTill(tx, c.TillID)
 	if err != nil {
 		return Shift{}, err
 	}
 	if !till.Open() {
 		return Shift{}, fault.Refuse("O " + till.Name + " já está fechado.")
 	}
-	if counted < 0 {
-		return Shift{}, fault.Blame("counted", "O valor contado não pode ser negativo.")
-	}
-	if err := refuseOpenSales(tx, id); err != nil {
+	if err := c.check(); err != nil {
 		return Shift{}, err
 	}
-	expected, err := finance.LockBalance(tx, till.MoneyAccountID)
-	if err != nil {
+	if err := refuseOpenSales(tx, till.ID); err != nil {
 		return Shift{}, err
 	}
 	shift, err := FindShift(tx, *till.ShiftID)
 	if err != nil {
 		return Shift{}, err
 	}
-	shift.ClosedAt, shift.ClosedBy, shift.Counted, shift.Expected, shift.Note = &tx.Now, &tx.Actor.Identity, &counted, &expected, note
-	if err := saveClosing(tx, shift); err != nil {
+	r, err := finalReading(tx, till, shift)
+	if err != nil {
 		return Shift{}, err
+	}
+	shift.ClosedAt, shift.ClosedBy, shift.Counted, shift.Expected, shift.Note = &tx.Now, &tx.Actor.Identity, &c.Cash, &r.Expected, c.Note
+	return shift, endShift(tx, till, shift, c, r)
+}
+
+// finalReading is the reading of the whole shift, with the drawer locked and the till's numbers and chain looked at.
+func finalReading(tx *db.Tx, till Till, shift Shift) (r Reading, err error) {
+	expected, err := lockDrawer(tx, till)
+	if err != nil {
+		return r, err
+	}
+	if r, err = readShift(tx, till, shift); err != nil {
+		return r, err
+	}
+	r.Expected = expected
+	if r.Proof, err = proofOf(tx, till); err != nil {
+		return r, err
+	}
+	breaches, err := till.look(tx, r.First, r.Last)
+	r.Proof.see(breaches)
+	return r, err
+}
+
+func endShift(tx *db.Tx, till Till, shift Shift, c Closing, r Reading) error {
+	if err := saveClosing(tx, shift); err != nil {
+		return err
+	}
+	before, err := lastZ(tx, till.ID)
+	if err != nil {
+		return err
+	}
+	closing := 1
+	if before.ShiftID == shift.ID {
+		closing = before.Closing + 1
+	}
+	r.Counts = c.counts(&r, closing, 1)
+	if err := saveCounts(tx, shift.ID, r.Counts); err != nil {
+		return err
+	}
+	z, err := saveZ(tx, till, shift, closing, r)
+	if err != nil {
+		return err
 	}
 	if err := postDifference(tx, till, shift); err != nil {
-		return Shift{}, err
+		return err
 	}
 	tx.Log(db.Change{Action: "Caixa fechado", Object: "shifts", ID: shift.ID,
-		After: map[string]any{"till": till.Name, "number": shift.Number, "counted": counted, "expected": expected}})
-	return shift, moveCash(tx, till, "recolhimento", -counted, "Recolhimento do caixa", shift.ID)
+		After: map[string]any{"till": till.Name, "number": shift.Number, "counted": shift.Counted, "expected": shift.Expected, "z": z.Number}})
+	return moveCash(tx, till, "recolhimento", -c.Cash, "Recolhimento do caixa", shift.ID)
 }
 
 // refuseOpenSales: an open sale with lines is somebody waiting at the counter.
@@ -63,7 +113,7 @@ func saveClosing(tx *db.Tx, s Shift) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.Exec(`update tills set shift_id = null where account_id = $1 and id = $2`, s.TillID)
+	_, err = tx.Exec(`update tills set shift_id = null, operator_id = 0, operator_name = '', operator_for = 0 where account_id = $1 and id = $2`, s.TillID)
 	return err
 }
 

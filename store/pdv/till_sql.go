@@ -2,7 +2,8 @@ package pdv
 
 import "omniservicos/db"
 
-const tillColumns = `t.id, t.name, t.branch_id, t.depot_id, t.money_account_id, t.next_number, t.last_hash, t.shift_id, t.printer`
+const tillColumns = `t.id, t.name, t.branch_id, t.depot_id, t.money_account_id, t.next_number, t.last_hash, t.shift_id, t.printer,
+	t.operator_id, t.operator_name, t.operator_for`
 
 const noTill = "Este caixa não existe."
 
@@ -15,6 +16,7 @@ func FindTill(tx *db.Tx, id int64) (t Till, err error) {
 // lockTill is the first lock of every work at a till.
 func lockTill(tx *db.Tx, id int64) (t Till, err error) {
 	err = tx.Find(&t, noTill, `select `+tillColumns+` from tills t where t.account_id = $1 and t.id = $2 for update`, id)
+	t.act(tx)
 	return t, err
 }
 

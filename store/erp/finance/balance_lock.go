@@ -1,0 +1,32 @@
+package finance
+
+import (
+	"github.com/lib/pq"
+
+	"omniservicos/db"
+	"omniservicos/store/fault"
+	"omniservicos/store/money"
+)
+
+// LockBalances is LockBalance of several accounts, locked in the order of their ids as Post does: who counts a drawer
+// and then carries its money to the safe must not wait in a ring with who carries it back.
+func LockBalances(tx *db.Tx, ids ...int64) (map[int64]money.Cents, error) {
+	var rows []struct {
+		ID      int64       `db:"id"`
+		Balance money.Cents `db:"balance"`
+	}
+	err := tx.List(&rows, `select id, balance from money_accounts where account_id = $1 and id = any($2) order by id for update`, pq.Int64Array(ids))
+	if err != nil {
+		return nil, err
+	}
+	balances := map[int64]money.Cents{}
+	for _, r := range rows {
+		balances[r.ID] = r.Balance
+	}
+	for _, id := range ids {
+		if _, there := balances[id]; !there {
+			return nil, fault.Missing(noAccount)
+		}
+	}
+	return balances, nil
+}

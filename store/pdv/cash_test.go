@@ -1,0 +1,128 @@
+package pdv_test
+
+import (
+	"strings"
+	"testing"
+
+	"omniservicos/db"
+	"omniservicos/store/erp/finance"
+	"omniservicos/store/fault"
+	"omniservicos/store/money"
+	"omniservicos/store/pdv"
+	"omniservicos/store/uuid7"
+)
+
+func (s *shop) safe() money.Cents {
+	return money.Cents(s.one(`select m.balance from money_accounts m join account_settings a on a.account_id = m.account_id and a.safe_account_id = m.id where m.account_id = $1`))
+}
+
+func (s *shop) move(m pdv.Move) (e pdv.Event, err error) {
+	s.T.Helper()
+	m.TillID = s.till.ID
+	if m.Client == "" {
+		m.Client = uuid7.New()
+	}
+	err = s.Try(func(tx *db.Tx) (err error) {
+		e, err = pdv.MakeMove(tx, m)
+		return err
+	})
+	return e, err
+}
+
+func (s *shop) mustMove(m pdv.Move) pdv.Event {
+	s.T.Helper()
+	e, err := s.move(m)
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	return e
+}
+
+// close closes the till with this count and gives the shift as it now stands.
+func (s *shop) close(d pdv.Declared) (shift pdv.Shift) {
+	s.T.Helper()
+	s.Do(func(tx *db.Tx) (err error) {
+		shift, err = pdv.CloseShift(tx, pdv.Closing{TillID: s.till.ID, Declared: d})
+		return err
+	})
+	return shift
+}
+
+func (s *shop) zs(shift int64) (zs []pdv.Z) {
+	s.T.Helper()
+	s.Do(func(tx *db.Tx) (err error) {
+		zs, err = pdv.ZsOfShift(tx, shift)
+		return err
+	})
+	return zs
+}
+
+func (s *shop) coherent() {
+	s.T.Helper()
+	s.Do(func(tx *db.Tx) error {
+		for _, check := range []func(*db.Tx) ([]string, error){pdv.Check, finance.Check} {
+			breaches, err := check(tx)
+			if err != nil {
+				return err
+			}
+			for _, b := range breaches {
+				s.T.Error(b)
+			}
+		}
+		return nil
+	})
+}
+
+func TestMoneyGoesInAndOutOfTheDrawerOnceForEachForm(t *testing.T) {
+	t.Parallel()
+	s := openShop(t)
+	supply := pdv.Move{Client: uuid7.New(), Kind: pdv.Supply, Amount: 5000, Reason: "Troco", Source: pdv.FromSafe}
+	for range 3 {
+		s.mustMove(supply)
+	}
+	if s.drawer() != 15000 || s.safe() != -15000 {
+		t.Errorf("drawer %s, safe %s", s.drawer(), s.safe())
+	}
+	supply.Amount = 6000
+	if _, err := s.move(supply); !fault.Is(err, fault.Conflicts) {
+		t.Errorf("the same form with another amount: %v", err)
+	}
+	s.mustMove(pdv.Move{Kind: pdv.Supply, Amount: 1000, Reason: "Do bolso", Source: pdv.FromOwner})
+	s.mustMove(pdv.Move{Kind: pdv.Withdrawal, Amount: 4000, Reason: "Segurança"})
+	if s.drawer() != 12000 || s.safe() != -11000 {
+		t.Errorf("drawer %s, safe %s", s.drawer(), s.safe())
+	}
+	for _, c := range []struct {
+		want string
+		m    pdv.Move
+	}{
+		{"Não há tanto dinheiro nesta gaveta", pdv.Move{Kind: pdv.Withdrawal, Amount: 12001, Reason: "Segurança"}},
+		{"maior que zero", pdv.Move{Kind: pdv.Withdrawal, Reason: "Segurança"}},
+		{"motivo", pdv.Move{Kind: pdv.Withdrawal, Amount: 1}},
+		{"de onde vem", pdv.Move{Kind: pdv.Supply, Amount: 1, Reason: "Troco"}},
+		{"desatualizada", pdv.Move{Client: "x", Kind: pdv.Supply, Amount: 1, Reason: "Troco", Source: pdv.FromSafe}},
+		{"Não há tanto dinheiro", pdv.Move{Kind: pdv.Expense, Amount: 99999, Reason: "Motoboy", Source: "Entregas"}},
+	} {
+		if _, err := s.move(c.m); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%+v: %v", c.m, err)
+		}
+	}
+	s.coherent()
+}
+
+func TestAnExpenseFromTheTillIsAPayableAlreadyPaid(t *testing.T) {
+	t.Parallel()
+	s := openShop(t)
+	e := s.mustMove(pdv.Move{Kind: pdv.Expense, Amount: 2500, Reason: "Motoboy", Source: "Entregas"})
+	if s.drawer() != 7500 || e.TitleID == nil {
+		t.Fatalf("drawer %s, event %+v", s.drawer(), e)
+	}
+	s.Do(func(tx *db.Tx) error {
+		title, err := finance.FindTitle(tx, *e.TitleID)
+		if title.Direction != "pagar" || title.State != "quitado" || title.Amount != 2500 || title.Category != "Entregas" || title.OriginKind != "caixa" || title.OriginID != e.ID {
+			t.Errorf("the title is %+v", title)
+		}
+		return err
+	})
+	s.coherent()
+}
