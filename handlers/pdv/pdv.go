@@ -15,9 +15,10 @@ var Module = web.Module{
 	Menu: []layout.Item{
 		{Title: "PDV", Path: "/pdv", Icon: "shopping-cart", Group: "Operação", Permission: Sell.Name, Bottom: true},
 		{Title: "Vendas", Path: "/pdv/vendas", Icon: "receipt-percent", Group: "Operação", Permission: View.Name},
+		{Title: "Devoluções", Path: "/pdv/devolucoes", Icon: "arrow-uturn-left", Group: "Operação", Permission: View.Name},
 		{Title: "Caixas", Path: "/pdv/caixas", Icon: "calculator", Group: "Operação", Permission: ViewShifts.Name},
 	},
-	Permissions: []web.Permission{Sell, View, Cancel, Open, Manage, ViewShifts},
+	Permissions: []web.Permission{Sell, View, Return, Cancel, Open, Manage, ViewShifts},
 	Routes:      routes,
 	Context:     withKeys,
 	Panels: []web.Panel{
@@ -34,6 +35,8 @@ var (
 		Roles: []account.Role{account.Manager, account.Cashier, account.Seller}}
 	View = web.Permission{Name: "pdv.sale.view", Title: "Ver as vendas",
 		Roles: []account.Role{account.Manager, account.Cashier, account.Seller, account.Finance, account.Accountant}}
+	Return = web.Permission{Name: "pdv.return.make", Title: "Receber devoluções e dar vale-troca",
+		Roles: []account.Role{account.Manager, account.Cashier}}
 	Cancel = web.Permission{Name: "pdv.sale.cancel", Title: "Cancelar vendas finalizadas", Roles: []account.Role{account.Manager}}
 	Open   = web.Permission{Name: "pdv.till.open", Title: "Abrir e fechar o caixa",
 		Roles: []account.Role{account.Manager, account.Cashier}}
@@ -72,4 +75,11 @@ func routes(g *web.Group) {
 	g.POST("/vendas/:id/descartar", Sell, discardSale)
 	g.GET("/vendas/:id/pagamento", Sell, showPayment)
 	g.POST("/vendas/:id/finalizar", Sell, finaliseSale)
+
+	g.GET("/devolucoes", View, listReturns)
+	g.GET("/devolucoes/nova", Return, findSaleToReturn)
+	g.GET("/devolucoes/:id", View, showReturn)
+	g.GET("/vendas/:id/devolver", Return, askReturn)
+	g.POST("/vendas/:id/devolver", Return, makeReturn)
+	g.GET("/vales/:id", Return, printVoucher)
 }

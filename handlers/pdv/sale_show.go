@@ -22,7 +22,7 @@ func showSale(c *web.Context) error {
 }
 
 func saleView(c *web.Context, sale pdv.Sale) (v views.SaleView, err error) {
-	v = views.SaleView{Sale: sale, Zone: c.Tx.Zone(), Sells: c.May(Sell), Cancels: c.May(Cancel), Shifts: c.May(ViewShifts), Reason: &views.ReasonForm{}}
+	v = views.SaleView{Sale: sale, Zone: c.Tx.Zone(), Sells: c.May(Sell), Cancels: c.May(Cancel), Returns: c.May(Return), Shifts: c.May(ViewShifts), Reason: &views.ReasonForm{}}
 	if sale.CustomerID != nil {
 		if v.Customer, err = person.Find(c.Tx, *sale.CustomerID); err != nil {
 			return v, err
@@ -31,20 +31,21 @@ func saleView(c *web.Context, sale pdv.Sale) (v views.SaleView, err error) {
 	if v.Grants, err = pdv.GrantsOf(c.Tx, sale.ID); err != nil {
 		return v, err
 	}
+	if v.Returned, err = pdv.ReturnsOf(c.Tx, sale.ID); err != nil {
+		return v, err
+	}
+	if sale.State == "cancelada" && v.Returns {
+		if v.Vouchers, err = pdv.VouchersFrom(c.Tx, "cancelamento", sale.ID); err != nil {
+			return v, err
+		}
+	}
 	v.Operator, err = operatorOf(c, sale)
 	return v, err
 }
 
 // operatorOf names who made the sale; the API and the seed have no person behind them.
 func operatorOf(c *web.Context, sale pdv.Sale) (string, error) {
-	if sale.OperatorID == c.Me.IdentityID {
-		return c.Me.Name, nil
-	}
-	member, err := account.FindMember(c.Tx, sale.OperatorID)
-	if fault.Is(err, fault.Missed) {
-		return "", nil
-	}
-	return member.Name, err
+	return nameOf(c, sale.OperatorID)
 }
 
 func cancelSale(c *web.Context) error {
@@ -94,5 +95,19 @@ func showReceipt(c *web.Context) error {
 	if v.Operator, err = operatorOf(c, sale); err != nil {
 		return err
 	}
+	if paidBy(sale, "vale_troca") {
+		if v.Left, err = pdv.VouchersLeftBy(c.Tx, sale.ID); err != nil {
+			return err
+		}
+	}
 	return c.Paper("Cupom", views.Receipt(v))
+}
+
+func paidBy(sale pdv.Sale, method string) bool {
+	for _, p := range sale.Payments {
+		if p.Method == method {
+			return true
+		}
+	}
+	return false
 }

@@ -13,6 +13,9 @@ type SaleFilter struct {
 	TillID     int64
 	State      string
 	CustomerID int64
+	SellerID   int64
+	ID         int64
+	ProductID  int64
 	Text       string // words of the customer's name, CPF or CNPJ, or the sale's number
 	Before     int64
 }

@@ -61,6 +61,15 @@ func (f SaleFilter) where() (string, []any) {
 	if f.CustomerID != 0 {
 		add("s.customer_id = ?", f.CustomerID)
 	}
+	if f.ID != 0 {
+		add("s.id = ?", f.ID)
+	}
+	if f.SellerID != 0 {
+		add("s.seller_id = ?", f.SellerID)
+	}
+	if f.ProductID != 0 {
+		add("exists (select 1 from sale_items i where i.account_id = $1 and i.sale_id = s.id and i.product_id = ? and i.cancelled_at is null)", f.ProductID)
+	}
 	if number, err := strconv.ParseInt(strings.TrimSpace(f.Text), 10, 64); err == nil && len(f.Text) < 10 {
 		add("s.number = ?::bigint", number)
 		return b.String(), args

@@ -1,0 +1,64 @@
+package pdv
+
+import (
+	"fmt"
+
+	"omniservicos/store/dates"
+	"omniservicos/store/pdv"
+	views "omniservicos/views/pdv"
+	"omniservicos/views/ui"
+	"omniservicos/web"
+)
+
+// findSaleToReturn looks for the sale of what a customer brings back.
+func findSaleToReturn(c *web.Context) error {
+	v := views.FindReturnView{URL: c.URL(), Till: c.Number("de"), AtTill: c.Number("caixa"), Zone: c.Tx.Zone()}
+	q := clean(c.Query("q"))
+	v.Asked = q != "" || v.Till != 0
+	var err error
+	if v.Rows, err = pdv.FindSoldBy(c.Tx, q, v.Till); err != nil {
+		return err
+	}
+	if v.Tills, err = tillOptions(c, false); err != nil {
+		return err
+	}
+	return c.Page("Devolver ou trocar", views.FindReturn(v))
+}
+
+// tillOptions are the account's tills, all or the open ones.
+func tillOptions(c *web.Context, open bool) (options []ui.Option, err error) {
+	tills, err := pdv.ListTills(c.Tx)
+	for _, t := range tills {
+		if t.Open() || !open {
+			options = append(options, ui.Option{Value: fmt.Sprint(t.ID), Label: t.Name})
+		}
+	}
+	return options, err
+}
+
+// listReturns shows a period's returns: the last thirty days unless others are asked for.
+func listReturns(c *web.Context) error {
+	today := dates.Of(c.Tx.Now, c.Tx.Zone())
+	f := pdv.ReturnFilter{From: dayOf(c.Query("de"), today), To: dayOf(c.Query("ate"), today)}
+	if f.To.IsZero() {
+		f.To = today
+	}
+	if f.From.IsZero() {
+		f.From = f.To.AddDays(1 - usualDays)
+	}
+	v := views.ReturnsView{URL: c.URL(), From: f.From.ISO(), To: f.To.ISO(), Returns: c.May(Return), Zone: c.Tx.Zone(),
+		Period: period(pdv.SaleFilter{From: f.From, To: f.To})}
+	var err error
+	if v.Sums, err = pdv.SumReturns(c.Tx, f); err != nil {
+		return err
+	}
+	f.Before = c.Number("depois")
+	if v.Rows, err = pdv.ListReturns(c.Tx, f); err != nil {
+		return err
+	}
+	if len(v.Rows) > pdv.PageSize {
+		v.Rows = v.Rows[:pdv.PageSize]
+		v.Next = ui.With(c.URL(), "depois", fmt.Sprint(v.Rows[pdv.PageSize-1].ID))
+	}
+	return c.Page("Devoluções", views.Returns(v))
+}

@@ -1,0 +1,99 @@
+package pdv
+
+import (
+	"fmt"
+
+	"omniservicos/store/erp/stock"
+	"omniservicos/store/fault"
+	"omniservicos/store/pdv"
+	"omniservicos/store/person"
+	"omniservicos/store/uuid7"
+	views "omniservicos/views/pdv"
+	"omniservicos/views/ui"
+	"omniservicos/web"
+)
+
+// askReturn draws the form: everything at zero, for a vale-troca, back to where it left from.
+func askReturn(c *web.Context) error {
+	sale, err := pdv.FindSale(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	if sale.State != "finalizada" {
+		return fault.Refuse("Só se devolve o que foi vendido: esta venda não está finalizada.")
+	}
+	f := &views.ReturnForm{}
+	f.Set("key", uuid7.New())
+	f.Set("refund", pdv.Refunds[0].Code)
+	f.Set("depot_id", fmt.Sprint(sale.DepotID))
+	if till := c.Number("caixa"); till != 0 {
+		f.Set("till_id", fmt.Sprint(till))
+	}
+	v, err := returnView(c, sale, f)
+	if err != nil {
+		return err
+	}
+	return c.Page("Devolver itens", views.NewReturn(v))
+}
+
+func makeReturn(c *web.Context) error {
+	sale, err := pdv.FindSale(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	lines, err := pdv.ReturnableLines(c.Tx, sale)
+	if err != nil {
+		return err
+	}
+	f := &views.ReturnForm{Lines: lines}
+	if c.Read(f) {
+		r, err := pdv.MakeReturn(c.Tx, pdv.NewReturn{ClientID: f.Key, SaleID: sale.ID, Lines: f.Quantities, DepotID: f.DepotID,
+			TillID: f.TillID, Refund: f.Refund, Reason: f.Reason})
+		if err == nil {
+			return c.Done(views.ReturnPath(r.ID)+backTo(c), "Devolução recebida.")
+		}
+		if !f.Blame(err) {
+			return err
+		}
+	}
+	v, err := returnView(c, sale, f)
+	if err != nil {
+		return err
+	}
+	return c.Invalid("Devolver itens", views.NewReturn(v))
+}
+
+// backTo keeps the till that the cashier came from.
+func backTo(c *web.Context) string {
+	if till := c.Number("caixa"); till != 0 {
+		return fmt.Sprintf("?caixa=%d", till)
+	}
+	return ""
+}
+
+func returnView(c *web.Context, sale pdv.Sale, f *views.ReturnForm) (v views.ReturnView, err error) {
+	v = views.ReturnView{Sale: sale, Form: f, Person: "Consumidor", Till: c.Number("caixa"), Fiado: sale.CustomerID != nil, Zone: c.Tx.Zone()}
+	if f.Lines, err = pdv.ReturnableLines(c.Tx, sale); err != nil {
+		return v, err
+	}
+	if sale.CustomerID != nil {
+		p, err := person.Find(c.Tx, *sale.CustomerID)
+		if err != nil {
+			return v, err
+		}
+		v.Person = p.Name
+	}
+	if v.Tills, err = tillOptions(c, true); err != nil {
+		return v, err
+	}
+	v.Depots, err = depotOptions(c)
+	return v, err
+}
+
+func depotOptions(c *web.Context) (options []ui.Option, err error) {
+	depots, err := stock.Depots(c.Tx)
+	for _, d := range depots {
+		options = append(options, ui.Option{Value: fmt.Sprint(d.ID), Label: d.Name, Group: d.Branch})
+	}
+	return options, err
+}

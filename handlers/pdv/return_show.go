@@ -1,0 +1,61 @@
+package pdv
+
+import (
+	"omniservicos/store/account"
+	"omniservicos/store/erp/stock"
+	"omniservicos/store/fault"
+	"omniservicos/store/pdv"
+	"omniservicos/store/person"
+	views "omniservicos/views/pdv"
+	"omniservicos/web"
+)
+
+func showReturn(c *web.Context) error {
+	r, err := pdv.FindReturn(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	v := views.ReturnedView{Return: r, Till: c.Number("caixa"), Prints: c.May(Return), Zone: c.Tx.Zone()}
+	if v.Vouchers, err = pdv.VouchersFrom(c.Tx, "devolucao", r.ID); err != nil {
+		return err
+	}
+	depot, err := stock.FindDepot(c.Tx, r.DepotID)
+	if err != nil {
+		return err
+	}
+	v.Depot = depot.Name
+	if v.Who, err = nameOf(c, r.IdentityID); err != nil {
+		return err
+	}
+	return c.Page("Devolução", views.Returned(v))
+}
+
+// nameOf is who did something; the API and the seed have no person behind them.
+func nameOf(c *web.Context, identity int64) (string, error) {
+	if identity == c.Me.IdentityID {
+		return c.Me.Name, nil
+	}
+	member, err := account.FindMember(c.Tx, identity)
+	if fault.Is(err, fault.Missed) {
+		return "", nil
+	}
+	return member.Name, err
+}
+
+// printVoucher is the paper that the customer takes along.
+func printVoucher(c *web.Context) error {
+	voucher, err := pdv.FindVoucher(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	v := views.VoucherView{Voucher: voucher, Zone: c.Tx.Zone()}
+	v.Branch.Name = c.Me.AccountName
+	if voucher.PersonID != nil {
+		p, err := person.Find(c.Tx, *voucher.PersonID)
+		if err != nil {
+			return err
+		}
+		v.Person = p.Name
+	}
+	return c.Paper("Vale-troca", views.Voucher(v))
+}

@@ -1,0 +1,122 @@
+package pdv
+
+import (
+	"fmt"
+	"net/url"
+	"time"
+
+	"omniservicos/store/pdv"
+	"omniservicos/store/quantity"
+	"omniservicos/views/form"
+	"omniservicos/views/ui"
+)
+
+// ReturnPath is where a return opens.
+func ReturnPath(r int64) string { return "/pdv/devolucoes/" + id(r) }
+
+// NewReturnPath asks what comes back of a sale, at a till or at none.
+func NewReturnPath(sale, till int64) string {
+	if till == 0 {
+		return SalePath(sale, "/devolver")
+	}
+	return SalePath(sale, "/devolver?caixa="+id(till))
+}
+
+// FindReturnPath looks for the sale of what a customer brings back to this till.
+func FindReturnPath(till int64) string { return "/pdv/devolucoes/nova?caixa=" + id(till) }
+
+// VoucherPath is where a vale-troca is printed.
+func VoucherPath(v int64) string { return "/pdv/vales/" + id(v) }
+
+// ReturnForm is how much of each line comes back, where to, and what the customer gets. Lines are the sale's own.
+type ReturnForm struct {
+	form.Form
+	Lines      []pdv.Returnable
+	Quantities map[int]quantity.Amount
+	DepotID    int64
+	TillID     int64
+	Refund     string
+	Reason     string
+	Key        string
+}
+
+func (f *ReturnForm) Read() {
+	f.Quantities = map[int]quantity.Amount{}
+	for _, l := range f.Lines {
+		if q := f.Quantity(pdv.ReturnField(l.LineNo), ""); q != 0 {
+			f.Quantities[l.LineNo] = q
+		}
+	}
+	f.DepotID = f.ID("depot_id", "Escolha o depósito para onde os itens voltam.")
+	f.TillID = f.ID("till_id", "")
+	var codes []string
+	for _, r := range pdv.Refunds {
+		codes = append(codes, r.Code)
+	}
+	f.Refund = f.Choice("refund", codes, "Escolha o que o cliente recebe.")
+	f.Reason = f.Text("reason", 200, "Diga por que os itens voltam.")
+	f.Key = f.Value("key")
+}
+
+// ReturnView is the form with what it needs to be drawn.
+type ReturnView struct {
+	Sale   pdv.Sale
+	Person string
+	Form   *ReturnForm
+	Depots []ui.Option
+	Tills  []ui.Option
+	Till   int64 // where it is asked; 0: at none
+	Fiado  bool  // the sale has a customer
+	Zone   *time.Location
+}
+
+func (v ReturnView) refunds() (options []ui.Option) {
+	for _, r := range pdv.Refunds {
+		if r.Code != "fiado" || v.Fiado {
+			options = append(options, ui.Option{Value: r.Code, Label: r.Title, Help: r.Help})
+		}
+	}
+	return options
+}
+
+// left says how much of a line may still come back.
+func left(l pdv.Returnable) string {
+	if l.Returned == 0 {
+		return "vendido: " + l.Quantity.Of(l.Unit)
+	}
+	return fmt.Sprintf("vendido: %s · já voltou: %s", l.Quantity.Of(l.Unit), l.Returned.Of(l.Unit))
+}
+
+// FindReturnView is the search for the sale.
+type FindReturnView struct {
+	URL    *url.URL
+	Rows   []pdv.SaleRow
+	Tills  []ui.Option
+	Till   int64
+	Asked  bool
+	AtTill int64 // the till to go back to
+	Zone   *time.Location
+}
+
+// ReturnsView is the list of returns and the figures that equal its rows.
+type ReturnsView struct {
+	URL      *url.URL
+	Rows     []pdv.Return
+	Sums     pdv.ReturnSums
+	Next     string
+	From, To string
+	Period   string
+	Returns  bool // may make one
+	Zone     *time.Location
+}
+
+// ReturnedView is one return, done.
+type ReturnedView struct {
+	Return   pdv.Return
+	Vouchers []pdv.Voucher
+	Depot    string
+	Who      string
+	Till     int64 // to go back to, with the voucher in hand
+	Prints   bool
+	Zone     *time.Location
+}
