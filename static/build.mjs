@@ -17,18 +17,23 @@ mkdirSync(dist, { recursive: true });
 await bundle();
 put("icons.svg", sprite(iconsInUse()));
 put("brand.svg", readFileSync("brand.svg"));
+await worker();
 write("licences.txt", licences());
 write("axe.min.js", readFileSync("node_modules/axe-core/axe.min.js")); // for the tests, never named by a page
 write("manifest.json", JSON.stringify(sorted(manifest), null, 1) + "\n");
 removeStale();
 
-// The till and the service worker belong to other hands: they are built once their files exist. The worker keeps its
-// plain name, since its address is its identity to the browser.
+// The worker keeps its plain name, since its address is its identity to the browser.
 async function bundle() {
   const entries = ["css/main.css", "js/app.js", "js/theme.js"];
   for (const optional of ["js/till.js", "js/scan.js", "js/chart.js"]) if (existsSync(optional)) entries.push(optional);
   await build({ entryPoints: entries, entryNames: "[name]-[hash]" });
-  if (existsSync("js/sw.js")) await build({ entryPoints: ["js/sw.js"], entryNames: "[name]" });
+}
+
+// The worker is built last: it knows the names of what the till's page needs, so that it has them before the network goes.
+async function worker() {
+  const kept = ["main.css", "theme.js", "app.js", "till.js", "icons.svg", "brand.svg", "inter.woff2"].map((name) => `/static/${manifest[name]}`);
+  await build({ entryPoints: ["js/sw.js"], entryNames: "[name]", define: { ASSETS: JSON.stringify(kept) } });
 }
 
 async function build(options) {
@@ -85,7 +90,7 @@ function sprite(used) {
 }
 
 function licences() {
-  return ["htmx.org", "@fontsource-variable/inter", "heroicons"]
+  return ["htmx.org", "@fontsource-variable/inter", "heroicons", "idb"]
     .map((name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, "utf8").trim()}\n`)
     .join("\n----\n\n");
 }

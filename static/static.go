@@ -58,6 +58,9 @@ func Handler() http.Handler {
 			http.NotFound(w, r) // no listing of the folder
 			return
 		}
+		if r.URL.Path == "sw.js" {
+			w.Header().Set("Service-Worker-Allowed", "/pdv/") // the till's page is its reach, not the folder it lies in
+		}
 		if hashedName.MatchString(r.URL.Path) {
 			w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 		} else {

@@ -11,11 +11,22 @@ func TestNamesWithAHashAreKeptForEver(t *testing.T) {
 		t.Fatal("the assets are not built: run node build.mjs in static/")
 	}
 	for plain, hashed := range names {
+		if plain == "sw.js" {
+			continue
+		}
 		w := httptest.NewRecorder()
 		Handler().ServeHTTP(w, httptest.NewRequest("GET", "/static/"+hashed, nil))
 		if w.Code != 200 || w.Header().Get("Cache-Control") != "public, max-age=31536000, immutable" {
 			t.Errorf("%s as %s: %d, %q", plain, hashed, w.Code, w.Header().Get("Cache-Control"))
 		}
+	}
+}
+
+func TestTheWorkerReachesTheTillAndIsAskedForAgain(t *testing.T) {
+	w := httptest.NewRecorder()
+	Handler().ServeHTTP(w, httptest.NewRequest("GET", Path("sw.js"), nil))
+	if w.Code != 200 || w.Header().Get("Service-Worker-Allowed") != "/pdv/" || w.Header().Get("Cache-Control") != "no-cache" {
+		t.Errorf("%d, %v", w.Code, w.Header())
 	}
 }
 

@@ -16,9 +16,10 @@ var Module = web.Module{
 		{Title: "PDV", Path: "/pdv", Icon: "shopping-cart", Group: "Operação", Permission: Sell.Name, Bottom: true},
 		{Title: "Vendas", Path: "/pdv/vendas", Icon: "receipt-percent", Group: "Operação", Permission: View.Name},
 		{Title: "Devoluções", Path: "/pdv/devolucoes", Icon: "arrow-uturn-left", Group: "Operação", Permission: View.Name},
+		{Title: "Fora do ar", Path: "/pdv/contingencia", Icon: "signal-slash", Group: "Operação", Permission: Review.Name},
 		{Title: "Caixas", Path: "/pdv/caixas", Icon: "calculator", Group: "Operação", Permission: ViewShifts.Name},
 	},
-	Permissions: []web.Permission{Sell, View, Return, Cancel, Open, Manage, ViewShifts},
+	Permissions: []web.Permission{Sell, View, Return, Cancel, Open, Manage, ViewShifts, Review},
 	Routes:      routes,
 	Context:     withKeys,
 	Panels: []web.Panel{
@@ -41,6 +42,7 @@ var (
 	Open   = web.Permission{Name: "pdv.till.open", Title: "Abrir e fechar o caixa",
 		Roles: []account.Role{account.Manager, account.Cashier}}
 	Manage     = web.Permission{Name: "pdv.till.manage", Title: "Cadastrar caixas", Roles: []account.Role{account.Manager}}
+	Review     = web.Permission{Name: "pdv.offline.review", Title: "Conferir vendas feitas sem conexão", Roles: []account.Role{account.Manager}}
 	ViewShifts = web.Permission{Name: "pdv.shift.view", Title: "Ver os turnos dos caixas",
 		Roles: []account.Role{account.Manager, account.Cashier, account.Finance, account.Accountant}}
 )
@@ -63,6 +65,13 @@ func routes(g *web.Group) {
 	g.GET("/caixas/:id/busca", Sell, findProducts)
 	g.GET("/caixas/:id/clientes", Sell, findCustomers)
 	g.POST("/caixas/:id/itens", Sell, addLine)
+
+	g.GET("/caixas/:id/catalogo", Sell, showCatalogue)
+	g.POST("/terminais", Sell, enrolTerminal)
+	g.Prepared("/sincronizar", Sell, synchronise)
+	g.GET("/contingencia", Review, listSynced)
+	g.POST("/contingencia/:id/visto", Review, markSeen)
+	g.POST("/contingencia/:id/lancar", Review, repostDocument)
 
 	g.GET("/vendas", View, listSales)
 	g.GET("/vendas/:id", View, showSale)

@@ -39,6 +39,9 @@ func saleView(c *web.Context, sale pdv.Sale) (v views.SaleView, err error) {
 			return v, err
 		}
 	}
+	if v.Offline, _, err = pdv.OfflineSaleOf(c.Tx, sale.ID); err != nil {
+		return v, err
+	}
 	v.Operator, err = operatorOf(c, sale)
 	return v, err
 }
@@ -91,6 +94,9 @@ func showReceipt(c *web.Context) error {
 		if v.Customer, err = person.Find(c.Tx, *sale.CustomerID); err != nil {
 			return err
 		}
+	}
+	if v.Offline, _, err = pdv.OfflineSaleOf(c.Tx, sale.ID); err != nil {
+		return err
 	}
 	if v.Operator, err = operatorOf(c, sale); err != nil {
 		return err

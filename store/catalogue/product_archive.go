@@ -12,7 +12,7 @@ func Archive(tx *db.Tx, id int64) error {
 		return err
 	}
 	tx.Log(db.Change{Action: "Produto arquivado", Object: "products", ID: id, Before: p})
-	return nil
+	return Changed(tx, []int64{id})
 }
 
 // Reactivate brings an archived product back.
@@ -26,5 +26,5 @@ func Reactivate(tx *db.Tx, id int64) error {
 	}
 	p.ArchivedAt = nil
 	tx.Log(db.Change{Action: "Produto reativado", Object: "products", ID: id, After: p})
-	return nil
+	return Changed(tx, []int64{id})
 }

@@ -57,6 +57,9 @@ func insertProducts(tx *db.Tx, made []Product) error {
 	if err := refuseSkipped(tx, made); err != nil {
 		return err
 	}
+	if err := Changed(tx, IDs(made)); err != nil {
+		return err
+	}
 	return insertWords(tx, made)
 }
 
@@ -100,6 +103,9 @@ func change(tx *db.Tx, p Product) (Product, error) {
 		return p, err
 	}
 	tx.Log(db.Change{Action: "Produto alterado", Object: "products", ID: p.ID, Before: before, After: p})
+	if err := Changed(tx, []int64{p.ID}); err != nil {
+		return p, err
+	}
 	return p, rewriteWords(tx, p)
 }
 

@@ -23,6 +23,7 @@ type SaleFinalised struct {
 	Total, Change                              money.Cents
 	Items                                      []SoldItem
 	Payments                                   []SalePayment
+	Offline                                    bool // sold while the server could not be reached: nothing may refuse it
 }
 
 // SoldItem is one line of a sale, cancelled lines left out.

@@ -74,6 +74,13 @@ func updateBatch(tx *db.Tx, batch []Changed) error {
 	if err != nil {
 		return err
 	}
+	ids := make([]int64, len(batch))
+	for i, c := range batch {
+		ids[i] = c.After.ID
+	}
+	if err := catalogue.Changed(tx, ids); err != nil {
+		return err
+	}
 	return rewriteWords(tx, batch)
 }
 

@@ -15,6 +15,13 @@ const perStatement = 5000
 // movements. Movements of one product in one depot are merged: they share kind, origin and reason, and either all of
 // them give their value or none does. It refuses what the account's policy on negative stock refuses.
 func Move(tx *db.Tx, movements []Movement) ([]Moved, error) {
+	return move(tx, movements, refuseNegative)
+}
+
+// anyway lets balances go below zero.
+func anyway(*db.Tx, []Moved) error { return nil }
+
+func move(tx *db.Tx, movements []Movement, allow func(*db.Tx, []Moved) error) ([]Moved, error) {
 	movements, err := merge(movements)
 	if err != nil {
 		return nil, err
@@ -28,7 +35,7 @@ func Move(tx *db.Tx, movements []Movement) ([]Moved, error) {
 		if len(moved) < len(part) {
 			return nil, refuseUnmoved(tx, part, moved)
 		}
-		if err := refuseNegative(tx, moved); err != nil {
+		if err := allow(tx, moved); err != nil {
 			return nil, err
 		}
 		if err := writeLedger(tx, part, moved); err != nil {

@@ -21,6 +21,10 @@ func TakeSoldItems(tx *db.Tx, s event.SaleFinalised) error {
 				Kind: Sold, OriginKind: SaleOrigin, OriginID: s.SaleID})
 		}
 	}
+	if s.Offline { // the goods have left the shop, whatever the balance says
+		_, err := move(tx, movements, anyway)
+		return err
+	}
 	_, err := Move(tx, movements)
 	return err
 }

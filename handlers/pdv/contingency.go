@@ -1,0 +1,45 @@
+package pdv
+
+import (
+	"fmt"
+	"strconv"
+
+	"omniservicos/store/pdv"
+	views "omniservicos/views/pdv"
+	"omniservicos/web"
+)
+
+func idText(n int64) string { return strconv.FormatInt(n, 10) }
+
+// listSynced shows what was sold without the server and raised a question.
+func listSynced(c *web.Context) error {
+	all := c.Query("todas") != ""
+	rows, err := pdv.ListSynced(c.Tx, all, c.Number("depois"))
+	if err != nil {
+		return err
+	}
+	v := views.SyncedView{Rows: rows, All: all, Zone: c.Tx.Zone(), Reviews: c.May(Review)}
+	if len(rows) > pdv.PageSize {
+		v.Rows = rows[:pdv.PageSize]
+		v.Older = fmt.Sprintf("/pdv/contingencia?depois=%d", v.Rows[pdv.PageSize-1].ID)
+		if all {
+			v.Older += "&todas=1"
+		}
+	}
+	return c.Page("Vendas fora do ar", views.Synced(v))
+}
+
+func markSeen(c *web.Context) error {
+	if err := pdv.MarkSeen(c.Tx, c.ID("id")); err != nil {
+		return err
+	}
+	return c.Done("/pdv/contingencia", "Conferida.")
+}
+
+func repostDocument(c *web.Context) error {
+	sale, err := pdv.RepostDocument(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	return c.Done(views.SalePath(sale.ID, ""), "Venda lançada.")
+}

@@ -1,0 +1,146 @@
+package pdv
+
+import (
+	"encoding/json"
+	"time"
+
+	"omniservicos/store/fault"
+	"omniservicos/store/money"
+	"omniservicos/store/quantity"
+	"omniservicos/store/taxid"
+	"omniservicos/store/uuid7"
+)
+
+// Document is what a terminal wrote down when a customer paid. It never changes; a correction is another document.
+type Document struct {
+	ID           string            `json:"id"` // the sale's client UUID, also where the sale began online
+	Terminal     int64             `json:"terminal,string"`
+	Number       int64             `json:"terminal_number"`
+	Epoch        int64             `json:"epoch"`
+	Seq          int64             `json:"seq"`
+	Till         int64             `json:"till,string"`
+	Shift        int64             `json:"shift,string"`
+	Operator     int64             `json:"operator,string"`
+	MadeAt       time.Time         `json:"made_at"`
+	Offset       int64             `json:"offset_ms"` // what the server's clock was ahead of the terminal's, when last asked
+	PriceVersion int64             `json:"price_version"`
+	TaxID        string            `json:"customer_tax_id"`
+	Discount     money.Cents       `json:"discount"`
+	Total        money.Cents       `json:"total"`
+	Change       money.Cents       `json:"change"`
+	Items        []DocumentItem    `json:"items"`
+	Payments     []DocumentPayment `json:"payments"`
+}
+
+// DocumentItem is a line as it was charged.
+type DocumentItem struct {
+	Line      string          `json:"line"`
+	ProductID int64           `json:"product,string"`
+	Name      string          `json:"name"`
+	Unit      string          `json:"unit"`
+	Quantity  quantity.Amount `json:"quantity"`
+	Price     money.Cents     `json:"price"`
+	Discount  money.Cents     `json:"discount"`
+	Total     money.Cents     `json:"total"`
+}
+
+// DocumentPayment is one form of paying.
+type DocumentPayment struct {
+	Method      string      `json:"method"`
+	Tendered    money.Cents `json:"tendered"`
+	Instalments int         `json:"instalments"`
+}
+
+// offlineMethods can be taken without the server: fiado needs the customer's limit.
+var offlineMethods = map[string]bool{"dinheiro": true, "pix": true, "credito": true, "debito": true}
+
+// readDocument opens an envelope; what it refuses goes to quarantine with this sentence.
+func readDocument(e Envelope) (d Document, err error) {
+	if !e.holds() {
+		return d, fault.Refuse("O conteúdo não confere com a assinatura: foi alterado depois de gravado no caixa.")
+	}
+	if err := json.Unmarshal([]byte(e.Body), &d); err != nil {
+		return d, fault.Refuse("O documento não pôde ser lido.")
+	}
+	switch {
+	case d.ID != e.ID || d.Epoch != e.Epoch || d.Seq != e.Seq || !uuid7.Valid(d.ID) || d.Seq < 1 || d.Epoch < 1:
+		return d, fault.Refuse("O número do documento não é o do envelope.")
+	case len(d.Items) == 0 || len(d.Items) > maxLines:
+		return d, fault.Refuse("O documento não tem itens, ou tem mais de 500.")
+	case d.MadeAt.Year() < 2020 || d.MadeAt.Year() > 9000:
+		return d, fault.Refuse("A data do documento não existe.")
+	}
+	return d, d.check()
+}
+
+// check refuses what does not add up: a total is never changed, so a wrong one is for a person.
+func (d *Document) check() error {
+	lines := map[string]bool{}
+	for _, i := range d.Items {
+		switch {
+		case !uuid7.Valid(i.Line) || lines[i.Line]:
+			return fault.Refuse("Um item do documento não tem identidade própria.")
+		case i.Quantity <= 0 || i.Price < 0 || i.Discount < 0 || i.Total < 0 || i.Total > maxItemTotal:
+			return fault.Refuse("Um item do documento tem valor impossível.")
+		}
+		lines[i.Line] = true
+	}
+	if d.TaxID != "" {
+		if _, err := taxid.Parse(d.TaxID); err != nil {
+			return fault.Refuse("O CPF ou CNPJ do documento não existe.")
+		}
+	}
+	for _, p := range d.Payments {
+		if !offlineMethods[p.Method] {
+			return fault.Refuse("O documento tem uma forma de pagamento que não se recebe sem conexão.")
+		}
+	}
+	s := Sale{Discount: d.Discount, Items: d.items()}
+	if err := s.Sum(); err != nil {
+		return err
+	}
+	if s.Discount != d.Discount || s.Total != d.Total {
+		return fault.Refuse("Os itens não somam o total do documento.")
+	}
+	if err := s.Settle(d.payments()); err != nil {
+		return fault.Refuse("Os pagamentos não fecham com o total do documento.")
+	}
+	if s.Change != d.Change {
+		return fault.Refuse("O troco do documento não fecha com os pagamentos.")
+	}
+	return nil
+}
+
+func (d *Document) items() (items []Item) {
+	for n, i := range d.Items {
+		items = append(items, Item{LineNo: n + 1, ClientID: i.Line, ProductID: i.ProductID, Name: i.Name, Unit: i.Unit,
+			Quantity: i.Quantity, UnitPrice: i.Price, Discount: i.Discount, Total: i.Total})
+	}
+	return items
+}
+
+func (d *Document) payments() (list []Payment) {
+	for _, p := range d.Payments {
+		list = append(list, Payment{Method: p.Method, Tendered: p.Tendered, Instalments: p.Instalments})
+	}
+	return list
+}
+
+// clockSlack is how far a till's clock may be off before somebody is told.
+const clockSlack = 2 * time.Minute
+
+// at is when the sale was made by the server's clock: never after now.
+func (d *Document) at(now time.Time) time.Time {
+	made := d.MadeAt.Add(time.Duration(d.Offset) * time.Millisecond)
+	if made.After(now) {
+		return now
+	}
+	return made
+}
+
+// clockWrong says whether the terminal's clock is off, ahead of us, or went back since the document before.
+func (d *Document) clockWrong(now time.Time, before *time.Time) bool {
+	off := time.Duration(d.Offset) * time.Millisecond
+	return off > clockSlack || off < -clockSlack || d.MadeAt.Add(off).After(now.Add(clockSlack)) ||
+		before != nil && d.MadeAt.Before(before.Add(-clockSlack))
+}

@@ -1,0 +1,52 @@
+package pdv
+
+import (
+	"encoding/json"
+	"time"
+
+	"omniservicos/store/money"
+)
+
+// SyncRow is a document that came from a terminal, as a person looks at it.
+type SyncRow struct {
+	ID         int64        `db:"id"`
+	Verdict    string       `db:"verdict"`
+	Flags      string       `db:"flags"`
+	Reason     string       `db:"reason"`
+	Terminal   int64        `db:"terminal"` // its printed number
+	Epoch      int64        `db:"epoch"`
+	Seq        int64        `db:"seq"`
+	TillID     int64        `db:"till_id"`
+	TillName   string       `db:"till_name"`
+	SaleID     *int64       `db:"sale_id"`
+	SaleNumber *int64       `db:"sale_number"`
+	Total      *money.Cents `db:"total"`
+	MadeAt     *time.Time   `db:"made_at"`
+	ReceivedAt time.Time    `db:"received_at"`
+	SeenAt     *time.Time   `db:"seen_at"`
+	Raw        []byte       `db:"raw"`
+}
+
+// Number is the one on the receipt.
+func (r SyncRow) Number() string { return OfflineNumber(r.Terminal, r.Epoch, r.Seq) }
+
+// Waits says whether the sale has not been posted: its money and goods stand nowhere yet.
+func (r SyncRow) Waits() bool { return r.SaleID == nil }
+
+// Notes are what a person should look at.
+func (r SyncRow) Notes() []SyncFlag { return SyncFlagsOf(r.Flags) }
+
+// Document is what the terminal wrote, as far as it can be read: of one in quarantine nothing is sure.
+func (r SyncRow) Document() (d Document, readable bool) {
+	var e Envelope
+	if json.Unmarshal(r.Raw, &e) != nil || json.Unmarshal([]byte(e.Body), &d) != nil {
+		return Document{}, false
+	}
+	return d, true
+}
+
+// OfflineSale is the identity that a sale got from its terminal.
+type OfflineSale struct {
+	Number string
+	MadeAt time.Time
+}

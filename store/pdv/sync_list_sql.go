@@ -1,0 +1,117 @@
+package pdv
+
+import (
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"omniservicos/db"
+	"omniservicos/store/fault"
+)
+
+const syncRows = `
+	select d.id, d.verdict, d.flags, d.reason, t.number as terminal, d.epoch, d.seq, d.till_id, c.name as till_name, d.sale_id,
+	       s.number as sale_number, s.total, d.made_at, d.received_at, d.seen_at, d.raw
+	  from till_documents d
+	  join terminals t on t.account_id = d.account_id and t.id = d.terminal_id
+	  join tills c on c.account_id = d.account_id and c.id = d.till_id
+	  left join sales s on s.account_id = d.account_id and s.id = d.sale_id
+	 where d.account_id = $1`
+
+// ListSynced are the documents that a person should look at: those nobody has seen, or all that ever raised a question.
+// Newest first, PageSize + 1 at most.
+func ListSynced(tx *db.Tx, seen bool, before int64) (rows []SyncRow, err error) {
+	err = tx.List(&rows, syncRows+`
+		   and (d.verdict = 'quarantined' or d.flags <> '') and ($2 or d.seen_at is null) and ($3 = 0 or d.id < $3::bigint)
+		 order by d.id desc limit 81`, seen, before)
+	return rows, err
+}
+
+// CountSynced counts what nobody has seen at a till, or at all of them with 0.
+func CountSynced(tx *db.Tx, till int64) (n int, err error) {
+	err = tx.Get(&n, `
+		select count(*) from till_documents
+		 where account_id = $1 and (verdict = 'quarantined' or flags <> '') and seen_at is null and ($2 = 0 or till_id = $2)`, till)
+	return n, err
+}
+
+// FindSynced reads one document.
+func FindSynced(tx *db.Tx, id int64) (r SyncRow, err error) {
+	err = tx.Find(&r, "Este documento não existe.", syncRows+` and d.id = $2`, id)
+	return r, err
+}
+
+// OfflineSaleOf is the identity that a sale got from its terminal, if it came from one.
+func OfflineSaleOf(tx *db.Tx, sale int64) (o OfflineSale, found bool, err error) {
+	var r SyncRow
+	err = tx.Get(&r, syncRows+` and d.sale_id = $2 order by d.id limit 1`, sale)
+	if errors.Is(err, sql.ErrNoRows) {
+		return o, false, nil
+	}
+	if err != nil || r.MadeAt == nil {
+		return o, false, err
+	}
+	return OfflineSale{Number: r.Number(), MadeAt: *r.MadeAt}, true, nil
+}
+
+// MarkSeen says that a person looked at a document and did what was to do.
+func MarkSeen(tx *db.Tx, id int64) error {
+	r, err := FindSynced(tx, id)
+	if err != nil || r.SeenAt != nil {
+		return err
+	}
+	tx.Log(db.Change{Action: "Venda em contingência conferida", Object: "till_documents", ID: id, After: map[string]any{"number": r.Number(), "reason": r.Reason, "flags": r.Flags}})
+	_, err = tx.Exec(`update till_documents set seen_at = $3, seen_by = $4 where account_id = $1 and id = $2`, id, tx.Now, tx.Actor.Identity)
+	return err
+}
+
+// RepostDocument tries again to make the sale of a document in quarantine, once a person has put right what stood in its
+// way. Refused, it says what still does.
+func RepostDocument(tx *db.Tx, id int64) (Sale, error) {
+	var doc struct {
+		TerminalID int64  `db:"terminal_id"`
+		SaleID     *int64 `db:"sale_id"`
+		Raw        []byte `db:"raw"`
+	}
+	err := tx.Find(&doc, "Este documento não existe.", `select terminal_id, sale_id, raw from till_documents where account_id = $1 and id = $2`, id)
+	if err != nil {
+		return Sale{}, err
+	}
+	t, err := lockTerminal(tx, doc.TerminalID)
+	if err != nil {
+		return Sale{}, err
+	}
+	if doc.SaleID != nil {
+		return Sale{}, fault.Refuse("Esta venda já foi lançada.")
+	}
+	var e Envelope
+	if json.Unmarshal(doc.Raw, &e) != nil {
+		return Sale{}, fault.Refuse("O documento não pôde ser lido.")
+	}
+	d, err := readDocument(e)
+	if err != nil {
+		return Sale{}, err
+	}
+	s, _, flags, err := d.post(tx, t)
+	if err != nil {
+		return s, err
+	}
+	if err := saveFlags(tx, s.ID, flags); err != nil {
+		return s, err
+	}
+	tx.Log(db.Change{Action: "Venda em contingência lançada por uma pessoa", Object: "till_documents", ID: id, After: map[string]any{"sale_id": s.ID}})
+	_, err = tx.Exec(`
+		update till_documents set sale_id = $3, flags = trim(flags || ' ' || $4), made_at = $5, seen_at = $6, seen_by = $7
+		 where account_id = $1 and id = $2 and sale_id is null`, id, s.ID, strings.Join(flags, " "), d.MadeAt, tx.Now, tx.Actor.Identity)
+	return s, err
+}
+
+// Arrived says whether all that a terminal numbered up to seq has come: a shift that closes waits for it.
+func Arrived(tx *db.Tx, terminal, epoch, seq int64) (bool, error) {
+	var missing int64
+	err := tx.Get(&missing, `
+		select $4::bigint - count(distinct d.seq) from till_documents d
+		 where d.account_id = $1 and d.terminal_id = $2 and d.epoch = $3 and d.seq between 1 and $4::bigint`, terminal, epoch, seq)
+	return missing <= 0, err
+}

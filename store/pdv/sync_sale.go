@@ -1,0 +1,247 @@
+package pdv
+
+import (
+	"database/sql"
+	"errors"
+	"time"
+
+	"omniservicos/db"
+	"omniservicos/store/account"
+	"omniservicos/store/catalogue"
+	"omniservicos/store/erp/stock"
+	"omniservicos/store/fault"
+	"omniservicos/store/money"
+)
+
+// post makes the sale of a document, or finishes the one that was begun online, as it was sold: no price, balance or
+// shift of today changes it; they only raise flags. before says that it had been finalised online already.
+func (d *Document) post(tx *db.Tx, t Terminal) (s Sale, before bool, flags []string, err error) {
+	till, err := lockTill(tx, t.TillID)
+	if err != nil {
+		return s, false, nil, err
+	}
+	s, began, err := lockSaleByClient(tx, d.ID)
+	if err != nil {
+		return s, false, nil, err
+	}
+	if began && (s.State == "finalizada" || s.State == "cancelada") {
+		return s, true, nil, d.sameAs(&s)
+	}
+	if began && s.TillID != till.ID {
+		return s, false, nil, fault.Refuse("Esta venda foi aberta em outro caixa.")
+	}
+	if s.State == "descartada" {
+		flags = append(flags, "venda_descartada")
+	}
+	products, more, err := d.products(tx, &s)
+	if err != nil {
+		return s, false, nil, err
+	}
+	flags = append(flags, more...)
+	p, err := d.place(tx, till)
+	if err != nil {
+		return s, false, nil, err
+	}
+	if p.late {
+		flags = append(flags, "turno_fechado")
+	}
+	if err := d.write(tx, &s, till, p, products, began); err != nil {
+		return s, false, nil, err
+	}
+	more, err = d.finish(tx, t, &s, till, p, products)
+	return s, false, append(flags, more...), err
+}
+
+// sameAs refuses a document of a sale that was finalised online with something else.
+func (d *Document) sameAs(s *Sale) error {
+	if s.Total == d.Total && string(s.BodyHash) == string(bodyOf(d.payments())) {
+		return nil
+	}
+	return fault.Refuse("Esta venda já tinha sido finalizada com conexão, com outros itens ou pagamentos: confira com o cupom impresso.")
+}
+
+func lockSaleByClient(tx *db.Tx, client string) (s Sale, found bool, err error) {
+	err = tx.Get(&s, `select `+saleColumns+fromSales+` where s.account_id = $1 and s.client_id = $2 for update of s`, client)
+	if errors.Is(err, sql.ErrNoRows) {
+		return s, false, nil
+	}
+	if err != nil {
+		return s, false, err
+	}
+	s.Items, err = readItems(tx, s.ID)
+	return s, true, err
+}
+
+// products finds what was sold, and says what has changed about it since.
+func (d *Document) products(tx *db.Tx, s *Sale) (found map[int64]catalogue.Product, flags []string, err error) {
+	ids := make([]int64, len(d.Items))
+	for n, i := range d.Items {
+		ids[n] = i.ProductID
+	}
+	if found, err = catalogue.ByIDs(tx, ids); err != nil {
+		return nil, nil, err
+	}
+	online := map[string]money.Cents{}
+	for _, i := range s.Items {
+		online[i.ClientID] = i.UnitPrice
+	}
+	var archived, priced bool
+	for _, i := range d.Items {
+		p, known := found[i.ProductID]
+		if !known {
+			return nil, nil, fault.Refuse("O produto " + i.Name + " não existe no cadastro.")
+		}
+		charged, began := online[i.Line]
+		total, ok := i.Quantity.Times(i.Price)
+		archived = archived || p.ArchivedAt != nil
+		priced = priced || p.Price != i.Price && !(began && charged == i.Price) || !ok || total-i.Discount != i.Total
+	}
+	if priced {
+		flags = append(flags, "preco_mudou")
+	}
+	if archived {
+		flags = append(flags, "produto_arquivado")
+	}
+	return found, flags, nil
+}
+
+// write puts the sale and its lines as the document says. Lines of a sale begun online keep their numbers; those that the
+// document does not have were cancelled without the server.
+func (d *Document) write(tx *db.Tx, s *Sale, till Till, p place, products map[int64]catalogue.Product, began bool) error {
+	if !began {
+		*s = Sale{ID: db.NewID(), ClientID: d.ID, TillID: till.ID, TillName: till.Name, BranchID: till.BranchID, DepotID: till.DepotID,
+			OperatorID: d.operator(tx), OpenedAt: d.at(tx.Now)}
+		s.SellerID = s.OperatorID
+	}
+	s.State = "aberta"
+	if d.TaxID != "" {
+		s.CustomerTaxID = d.TaxID
+	}
+	added, err := d.merge(tx, s, products)
+	if err != nil {
+		return err
+	}
+	s.Discount = d.Discount
+	if err := s.Sum(); err != nil {
+		return err
+	}
+	if began {
+		_, err = tx.Exec(`
+			update sales set state = 'aberta', subtotal = $3, discount = $4, total = $5, customer_tax_id = $6, cancelled_at = null, cancelled_by = null, cancel_reason = ''
+			 where account_id = $1 and id = $2`, s.ID, s.Subtotal, s.Discount, s.Total, s.CustomerTaxID)
+	} else {
+		err = tx.Insert("sales", "id, client_id, till_id, shift_id, branch_id, depot_id, state, operator_id, seller_id, opened_at, business_day, subtotal, discount, total, customer_tax_id",
+			[]any{s.ID, s.ClientID, s.TillID, p.shift, s.BranchID, s.DepotID, "aberta", s.OperatorID, s.SellerID, s.OpenedAt, p.day, s.Subtotal, s.Discount, s.Total, s.CustomerTaxID})
+	}
+	if err != nil {
+		return err
+	}
+	rows := make([][]any, len(added))
+	for n, i := range added {
+		rows[n] = []any{s.ID, i.LineNo, i.ClientID, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.Discount, i.Total}
+	}
+	return tx.Insert("sale_items", "sale_id, line_no, client_id, product_id, name, unit, quantity, unit_price, discount, total", rows...)
+}
+
+// merge makes the sale's lines those of the document, and gives the new ones.
+func (d *Document) merge(tx *db.Tx, s *Sale, products map[int64]catalogue.Product) (added []Item, err error) {
+	at := map[string]int{}
+	for n, i := range s.Items {
+		at[i.ClientID] = n
+	}
+	sold := map[string]bool{}
+	var changed [][]any
+	for _, i := range d.items() {
+		sold[i.ClientID] = true
+		i.Kind = products[i.ProductID].Kind
+		n, there := at[i.ClientID]
+		if !there {
+			i.LineNo = len(s.Items) + 1
+			s.Items, added = append(s.Items, i), append(added, i)
+			continue
+		}
+		i.LineNo = s.Items[n].LineNo
+		s.Items[n] = i
+		changed = append(changed, []any{s.ID, i.LineNo, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.Discount, i.Total, (*time.Time)(nil)})
+	}
+	for n, i := range s.Items {
+		if !sold[i.ClientID] && i.CancelledAt == nil {
+			s.Items[n].CancelledAt = &tx.Now
+			changed = append(changed, []any{s.ID, i.LineNo, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.Discount, i.Total, &tx.Now})
+		}
+	}
+	if len(changed) == 0 {
+		return added, nil
+	}
+	values, args := db.Values(changed, "bigint", "int", "bigint", "text", "text", "bigint", "bigint", "bigint", "bigint", "timestamptz")
+	_, err = tx.Exec(`
+		update sale_items i
+		   set product_id = v.product_id, name = v.name, unit = v.unit, quantity = v.quantity, unit_price = v.unit_price, discount = v.discount,
+		       total = v.total, cancelled_at = v.cancelled_at
+		  from (values `+values+`) as v (sale_id, line_no, product_id, name, unit, quantity, unit_price, discount, total, cancelled_at)
+		 where i.account_id = $1 and i.sale_id = v.sale_id and i.line_no = v.line_no`, args...)
+	return added, err
+}
+
+// operator is who sold, where the account still knows them; otherwise who sends it.
+func (d *Document) operator(tx *db.Tx) int64 {
+	if _, err := account.FindMember(tx, d.Operator); err == nil {
+		return d.Operator
+	}
+	return tx.Actor.Identity
+}
+
+// finish gives the sale its place in the till's row and tells everybody, as when it is paid online.
+func (d *Document) finish(tx *db.Tx, t Terminal, s *Sale, till Till, p place, products map[int64]catalogue.Product) (flags []string, err error) {
+	if err := s.Settle(d.payments()); err != nil {
+		return nil, err
+	}
+	at, number := d.at(tx.Now), till.NextNumber
+	s.State, s.Number, s.FinalisedAt, s.BodyHash = "finalizada", &number, &at, bodyOf(d.payments())
+	s.ShiftID, s.BusinessDay, s.PreviousHash = p.shift, p.day, till.LastHash
+	s.Hash = s.chain()
+	if err := saveFinalised(tx, s); err != nil {
+		return nil, err
+	}
+	tx.Log(db.Change{Action: "Venda finalizada", Object: "sales", ID: s.ID,
+		After: map[string]any{"number": s.Number, "total": s.Total, "discount": s.Discount, "till_id": till.ID, "offline": OfflineNumber(t.Number, d.Epoch, d.Seq)}})
+	fact := s.fact(till)
+	fact.Offline = true
+	if err := tx.Emit(fact); err != nil {
+		return nil, err
+	}
+	if p.late {
+		if err := undoSurplus(tx, till, s, p.shift); err != nil {
+			return nil, err
+		}
+	}
+	return d.look(tx, t, s, products)
+}
+
+// look raises the flags of what the sale left behind.
+func (d *Document) look(tx *db.Tx, t Terminal, s *Sale, products map[int64]catalogue.Product) (flags []string, err error) {
+	var ids []int64
+	for id, p := range products {
+		if p.KeepsStock() {
+			ids = append(ids, id)
+		}
+	}
+	balances, err := stock.Balances(tx, ids, s.DepotID)
+	if err != nil {
+		return nil, err
+	}
+	for _, b := range balances {
+		if b.Quantity < 0 {
+			flags = append(flags, "estoque_negativo")
+			break
+		}
+	}
+	var before *time.Time
+	err = tx.Get(&before, `
+		select max(made_at) from till_documents
+		 where account_id = $1 and terminal_id = $2 and epoch = $3 and seq = $4`, t.ID, d.Epoch, d.Seq-1)
+	if err == nil && d.clockWrong(tx.Now, before) {
+		flags = append(flags, "relogio")
+	}
+	return flags, err
+}
