@@ -64,7 +64,7 @@ func (t *Tx) audit() error {
 	if err := t.InsertLater("audit_personal", "line_id, before, after", private...); err != nil {
 		return err
 	}
-	return t.Flush()
+	return t.flushLast()
 }
 
 // split takes the personal values out of v: the line's JSON with their HMAC, and the values themselves.

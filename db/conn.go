@@ -25,15 +25,18 @@ func newConnector(url string, prepare bool) (*connector, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.Dialer(&dialer{})
 	return &connector{Connector: c, prepare: prepare}, nil
 }
 
 func (c *connector) Connect(ctx context.Context) (driver.Conn, error) {
-	raw, err := c.Connector.Connect(ctx)
+	made := &conn{prepare: c.prepare, kept: map[string]driver.Stmt{}}
+	raw, err := c.Connector.Connect(context.WithValue(ctx, wireKey{}, &made.wire))
 	if err != nil {
 		return nil, err
 	}
-	return &conn{pqConn: raw.(pqConn), prepare: c.prepare, kept: map[string]driver.Stmt{}}, nil
+	made.pqConn = raw.(pqConn)
+	return made, nil
 }
 
 // pqConn is what lib/pq's connection can do and database/sql asks for.
@@ -50,9 +53,14 @@ type pqConn interface {
 
 type conn struct {
 	pqConn
+	wire    *wire
 	prepare bool
 	kept    map[string]driver.Stmt
+	ended   bool // COMMIT was sent with a statement
 }
+
+// rides says whether BEGIN and COMMIT may ride on this connection: a pooler or TLS stands in the way.
+func (c *conn) rides() bool { return c.prepare && c.wire != nil && !c.wire.sealed }
 
 // tripsKey finds what watches the statements of a context.
 type tripsKey struct{}
@@ -76,18 +84,46 @@ func trip(ctx context.Context) error {
 	return nil
 }
 
-// beginKey carries the words that open a transaction, so that BEGIN and SET LOCAL are one round trip.
-type beginKey struct{}
+// beginKey carries the words that open a transaction, BEGIN and SET LOCAL together; aloneKey has them sent at once, and
+// lastKey marks the last statement.
+type (
+	beginKey struct{}
+	aloneKey struct{}
+	lastKey  struct{}
+)
 
 func (c *conn) BeginTx(ctx context.Context, o driver.TxOptions) (driver.Tx, error) {
 	words, ok := ctx.Value(beginKey{}).(string)
 	if !ok {
 		return c.pqConn.BeginTx(ctx, o)
 	}
+	if c.rides() && ctx.Value(aloneKey{}) == nil {
+		c.wire.before = words
+		return &ride{conn: c}, nil
+	}
 	if _, err := c.pqConn.ExecContext(ctx, words, nil); err != nil {
 		return nil, err
 	}
 	return c.pqConn.(driver.Tx), nil // lib/pq follows the server's own word on whether a transaction is open
+}
+
+// ride is a transaction whose BEGIN, and perhaps COMMIT, went with its statements.
+type ride struct{ conn *conn }
+
+func (r *ride) Commit() error { return r.end(driver.Tx.Commit) }
+
+func (r *ride) Rollback() error { return r.end(driver.Tx.Rollback) }
+
+// end has nothing to do where no statement was sent, or where COMMIT went with the last one: an error of either was
+// that statement's error.
+func (r *ride) end(how func(driver.Tx) error) error {
+	w := r.conn.wire
+	begun, ended := w.before == "", r.conn.ended
+	w.before, w.after, r.conn.ended = "", "", false
+	if !begun || ended {
+		return nil
+	}
+	return how(r.conn.pqConn.(driver.Tx))
 }
 
 func (c *conn) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
@@ -115,7 +151,23 @@ func (c *conn) ExecContext(ctx context.Context, query string, args []driver.Name
 	if err != nil {
 		return nil, err
 	}
-	return stmt.(driver.StmtExecContext).ExecContext(ctx, args)
+	run := stmt.(driver.StmtExecContext).ExecContext
+	if ctx.Value(lastKey{}) != nil && c.rides() && c.wire.before == "" {
+		return c.execLast(func() (driver.Result, error) { return run(ctx, args) })
+	}
+	return run(ctx, args)
+}
+
+// execLast runs a transaction's last statement with COMMIT behind it; never where BEGIN still waits too, since then a
+// connection that died while it lay idle could not be told from a commit without an answer.
+func (c *conn) execLast(run func() (driver.Result, error)) (driver.Result, error) {
+	c.wire.after = "commit"
+	r, err := run()
+	c.ended = c.wire.after == "" // else it was never sent
+	if c.ended {
+		err = doubtful(err)
+	}
+	return r, err
 }
 
 func (c *conn) statement(ctx context.Context, query string) (driver.Stmt, error) {

@@ -1,6 +1,8 @@
 package db
 
 import (
+	"context"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -37,10 +39,13 @@ func (t *Tx) insert(table, columns, tail string, rows [][]any) error {
 	return nil
 }
 
-// rowsLater are rows that wait for the transaction's end.
-type rowsLater struct {
+// later is a statement that waits for the transaction's end: rows for a table, or a change in words.
+type later struct {
 	table, columns string
 	rows           [][]any
+
+	text string
+	args []any
 }
 
 // mostLater bounds what one statement carries: more goes by itself.
@@ -56,12 +61,24 @@ func (t *Tx) InsertLater(table, columns string, rows ...[]any) error {
 		return t.Insert(table, columns, rows...)
 	}
 	t.wrote = true
-	t.later = append(t.later, rowsLater{table, columns, rows})
+	t.later = append(t.later, later{table: table, columns: columns, rows: rows})
 	return nil
 }
 
-// Flush writes what waits: one INSERT, or several under WITH.
-func (t *Tx) Flush() error {
+// ExecLater is Exec for a change of rows that this transaction holds locked and does not read or change again: it goes
+// with what InsertLater keeps. It is one INSERT or UPDATE without WITH, and nobody learns how many rows it met.
+func (t *Tx) ExecLater(query string, args ...any) {
+	t.wrote = true
+	t.later = append(t.later, later{text: query, args: args})
+}
+
+// Flush writes what waits: one statement, or several under WITH.
+func (t *Tx) Flush() error { return t.flush(t.ctx) }
+
+// flushLast is Flush for the last time: COMMIT goes with it.
+func (t *Tx) flushLast() error { return t.flush(context.WithValue(t.ctx, lastKey{}, true)) }
+
+func (t *Tx) flush(ctx context.Context) error {
 	waiting := t.later
 	t.later = nil
 	if len(waiting) == 0 {
@@ -70,17 +87,43 @@ func (t *Tx) Flush() error {
 	var b strings.Builder
 	var args []any
 	for i, w := range waiting {
-		if i < len(waiting)-1 {
+		last := i == len(waiting)-1
+		if !last {
 			b.WriteString(map[bool]string{true: "with ", false: ", "}[i == 0] + "w" + strconv.Itoa(i) + " as (")
 		}
-		b.WriteString("insert into " + w.table + " (account_id, " + w.columns + ") values ")
-		args = placeholders(&b, w.rows, "$1", nil, args)
-		if i < len(waiting)-1 {
+		args = w.write(&b, args)
+		if !last {
 			b.WriteString(") ")
 		}
 	}
-	_, err := t.Exec(b.String(), args...)
+	_, err := t.exec(ctx, b.String(), args)
 	return err
+}
+
+// write adds the statement and its arguments to those before it.
+func (l later) write(b *strings.Builder, args []any) []any {
+	if l.text != "" {
+		b.WriteString(shifted(l.text, len(args)))
+		return append(args, l.args...)
+	}
+	b.WriteString("insert into " + l.table + " (account_id, " + l.columns + ") values ")
+	return placeholders(b, l.rows, "$1", nil, args)
+}
+
+var parameter = regexp.MustCompile(`\$\d+`)
+
+// shifted moves the parameters of a statement behind by others; $1 is the account's for all.
+func shifted(text string, by int) string {
+	if by == 0 {
+		return text
+	}
+	return parameter.ReplaceAllStringFunc(text, func(p string) string {
+		n, _ := strconv.Atoi(p[1:]) // digits, by the expression
+		if n == 1 {
+			return p
+		}
+		return "$" + strconv.Itoa(n+by)
+	})
 }
 
 // Values writes rows as a VALUES list for `update … from (values …)`: parameters start at $2, and the first row casts

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"sync"
 	"time"
 
 	"github.com/lib/pq"
@@ -72,9 +73,20 @@ func (t *Tx) Zone() *time.Location {
 	if err != nil {
 		return time.UTC
 	}
-	zone, err := time.LoadLocation(s.Zone)
+	return zoneOf(s.Zone)
+}
+
+// zones are those already read: time.LoadLocation opens a file each time.
+var zones sync.Map
+
+func zoneOf(name string) *time.Location {
+	if zone, ok := zones.Load(name); ok {
+		return zone.(*time.Location)
+	}
+	zone, err := time.LoadLocation(name)
 	if err != nil {
 		return time.UTC
 	}
+	zones.Store(name, zone)
 	return zone
 }

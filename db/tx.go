@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -42,7 +43,7 @@ type Tx struct {
 	settings *Settings
 	wrote    bool
 	lines    []auditLine
-	later    []rowsLater
+	later    []later
 	facts    []any
 }
 
@@ -86,6 +87,8 @@ func (d *DB) again(ctx context.Context, words string, fn func(*sqlx.Tx, context.
 		if err == nil || !passing(err) || try == maxAttempts {
 			return err
 		}
+		// BEGIN goes alone from now on: then database/sql itself passes over the connections that a restart left dead.
+		ctx = context.WithValue(ctx, aloneKey{}, true)
 		time.Sleep(time.Duration(rand.IntN(20<<try)) * time.Millisecond)
 	}
 }
@@ -99,15 +102,24 @@ func (d *DB) once(ctx context.Context, fn func(*sqlx.Tx, context.Context) error)
 	if err := fn(tx, ctx); err != nil {
 		return err
 	}
-	return tx.Commit()
+	return doubtful(tx.Commit())
+}
+
+// doubtful takes from a lost connection's error what would have the work done again: whether it was committed is unknown.
+func doubtful(err error) error {
+	if errors.Is(err, driver.ErrBadConn) {
+		return errors.New("db: no answer to the commit: " + err.Error())
+	}
+	return err
 }
 
 // ErrAgain asks for another try of the whole transaction: what was read was overtaken while a lock was awaited.
 var ErrAgain = errors.New("db: overtaken, try again")
 
-// passing says whether a failure comes from who else was there, and not from what was asked.
+// passing says whether a failure comes from who else was there, and not from what was asked. A connection lost before
+// COMMIT was sent left nothing behind.
 func passing(err error) bool {
-	if errors.Is(err, ErrAgain) {
+	if errors.Is(err, ErrAgain) || errors.Is(err, driver.ErrBadConn) {
 		return true
 	}
 	var e *pq.Error
@@ -146,9 +158,11 @@ func (t *Tx) List(dest any, query string, args ...any) error {
 }
 
 // Exec changes rows and says how many.
-func (t *Tx) Exec(query string, args ...any) (int64, error) {
+func (t *Tx) Exec(query string, args ...any) (int64, error) { return t.exec(t.ctx, query, args) }
+
+func (t *Tx) exec(ctx context.Context, query string, args []any) (int64, error) {
 	t.wrote = true
-	r, err := t.tx.ExecContext(t.ctx, query, t.with(args)...)
+	r, err := t.tx.ExecContext(ctx, query, t.with(args)...)
 	if err != nil {
 		return 0, err
 	}

@@ -110,19 +110,15 @@ func (s *Sale) finish(tx *db.Tx, till Till, body []byte) {
 	s.Hash = s.chain()
 }
 
-// saveFinalised writes the sale, the till's next number and the payments: two statements.
+// saveFinalised writes the sale, the till's next number and the payments, which nobody reads before the transaction ends:
+// both rows are locked, and agree with what was read.
 func saveFinalised(tx *db.Tx, s *Sale) error {
-	_, err := tx.Exec(`
-		with numbered as (
-			update tills set next_number = $3::bigint + 1, last_hash = $4 where account_id = $1 and id = $5 and next_number = $3::bigint
-			returning id)
-		update sales set state = 'finalizada', number = $3::bigint, hash = $4, previous_hash = $6, body_hash = $7, finalised_at = $8,
-		       business_day = $9, shift_id = $10, change_amount = $11
-		 where account_id = $1 and id = $2 and exists (select 1 from numbered)`,
-		s.ID, *s.Number, s.Hash, s.TillID, s.PreviousHash, s.BodyHash, s.FinalisedAt, s.BusinessDay, s.ShiftID, s.Change)
-	if err != nil || len(s.Payments) == 0 {
-		return err
-	}
+	tx.ExecLater(`update tills set next_number = $3::bigint + 1, last_hash = $4 where account_id = $1 and id = $2`, s.TillID, *s.Number, s.Hash)
+	tx.ExecLater(`
+		update sales set state = 'finalizada', number = $3::bigint, hash = $4, previous_hash = $5, body_hash = $6, finalised_at = $7,
+		       business_day = $8, shift_id = $9, change_amount = $10
+		 where account_id = $1 and id = $2`,
+		s.ID, *s.Number, s.Hash, s.PreviousHash, s.BodyHash, s.FinalisedAt, s.BusinessDay, s.ShiftID, s.Change)
 	rows := make([][]any, len(s.Payments))
 	for i, p := range s.Payments {
 		rows[i] = []any{s.ID, p.Seq, p.Method, p.Amount, p.Tendered, p.Instalments}

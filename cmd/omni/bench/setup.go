@@ -3,6 +3,7 @@ package bench
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"os"
@@ -179,7 +180,7 @@ func (b *bench) openSales(ctx context.Context, clients, each int) ([][]open, err
 				n = 60
 			}
 			err := b.work(ctx, func(tx *db.Tx) error {
-				made, err := b.openBatch(tx, b.tills[c], n, len(queues[c])+c*7)
+				made, err := b.openBatch(tx, b.tills[c], n)
 				queues[c] = append(queues[c], made...)
 				return err
 			})
@@ -197,12 +198,12 @@ func (b *bench) openSales(ctx context.Context, clients, each int) ([][]open, err
 	return queues, b.psql(ctx, "omni", "-c", "analyze sales, sale_items", "-c", "checkpoint")
 }
 
-func (b *bench) openBatch(tx *db.Tx, till pdv.Till, n, seed int) (made []open, err error) {
+func (b *bench) openBatch(tx *db.Tx, till pdv.Till, n int) (made []open, err error) {
 	var sales, lines [][]any
-	for i := range n {
+	for range n {
 		id, total := db.NewID(), money.Cents(0)
 		for l := range 3 {
-			p := b.items[(l*products/3+(seed+i)*37%(products/3))%products]
+			p := b.items[l*products/3+rand.IntN(products/3)] // as the yardstick chooses
 			lines = append(lines, []any{id, l + 1, uuid7.New(), p.ID, p.Name, p.Unit, quantity.Units(1), p.Price, p.Price})
 			total += p.Price
 		}
