@@ -99,15 +99,14 @@ func (c *conn) BeginTx(ctx context.Context, o driver.TxOptions) (driver.Tx, erro
 	}
 	if c.rides() && ctx.Value(aloneKey{}) == nil {
 		c.wire.before = words
-		return &ride{conn: c}, nil
-	}
-	if _, err := c.pqConn.ExecContext(ctx, words, nil); err != nil {
+	} else if _, err := c.pqConn.ExecContext(ctx, words, nil); err != nil {
 		return nil, err
 	}
-	return c.pqConn.(driver.Tx), nil // lib/pq follows the server's own word on whether a transaction is open
+	return &ride{conn: c}, nil
 }
 
-// ride is a transaction whose BEGIN, and perhaps COMMIT, went with its statements.
+// ride is a transaction whose BEGIN and COMMIT may go with its statements. lib/pq follows the server's own word on
+// whether a transaction is open.
 type ride struct{ conn *conn }
 
 func (r *ride) Commit() error { return r.end(driver.Tx.Commit) }
