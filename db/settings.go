@@ -19,6 +19,7 @@ type Settings struct {
 	// SafeAccountID is the safe (cofre) that floats leave and counted cash returns to.
 	SafeAccountID int64 `db:"safe_account_id"`
 	CashSettings
+	SalesSettings
 	// The largest discount on a sale by role, in hundredths of a percent; the owner has no limit.
 	DiscountSeller  int64 `db:"discount_seller"`
 	DiscountCashier int64 `db:"discount_cashier"`
@@ -39,6 +40,7 @@ func (t *Tx) Settings() (*Settings, error) {
 	err := t.Get(&s, `
 		select zone, negative_stock, credit_days, pix_account_id, safe_account_id,
 		       `+cashColumns+`,
+		       `+salesColumns+`,
 		       discount_seller, discount_cashier, discount_manager, till_keys, scale_labels,
 		       array(select plugin from account_plugins where account_id = $1 and disabled_at is null) as plugins
 		  from account_settings

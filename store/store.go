@@ -25,16 +25,19 @@ func Subscribe(b *db.Bus) {
 	db.On(b, stock.TakeSoldItems)
 	db.On(b, finance.ReceivePayments)
 	db.On(b, crm.RecordPurchase)
+	db.On(b, pdv.EarnCommission)
 
 	// A sale was cancelled: the same, reversed.
 	db.On(b, stock.ReturnSoldItems)
 	db.On(b, finance.ReversePayments)
 	db.On(b, crm.RecordCancellation)
+	db.On(b, pdv.CancelCommission)
 
 	// Items came back: stock, then money, then the customer's history.
 	db.On(b, stock.TakeBackItems)
 	db.On(b, finance.PayBackItems)
 	db.On(b, crm.RecordReturn)
+	db.On(b, pdv.GiveBackCommission)
 
 	db.On(b, crm.RecordSettlement)
 

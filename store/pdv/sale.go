@@ -10,7 +10,8 @@ import (
 	"omniservicos/store/quantity"
 )
 
-// Sale is one customer at the counter. States: aberta → finalizada → cancelada, or aberta → descartada.
+// Sale is one customer at the counter. States: aberta → finalizada → cancelada, or aberta →
+// descartada; an open one may wait as suspensa.
 type Sale struct {
 	ID            int64       `db:"id"`
 	ClientID      string      `db:"client_id"`
@@ -38,6 +39,8 @@ type Sale struct {
 	Flags         string      `db:"flags"`
 	CancelledAt   *time.Time  `db:"cancelled_at"`
 	CancelReason  string      `db:"cancel_reason"`
+	Label         string      `db:"label"` // of a suspended one: "Mesa da janela"
+	SuspendedAt   *time.Time  `db:"suspended_at"`
 	Stand         Stand       `db:"stand"` // who operates its till now
 
 	Items    []Item
@@ -130,6 +133,8 @@ func (s *Sale) MustBeOpen() error {
 		return fault.Refuse("Esta venda já foi finalizada.")
 	case "cancelada":
 		return fault.Refuse("Esta venda foi cancelada.")
+	case "suspensa":
+		return fault.Refuse("Esta venda está suspensa: recupere a venda em um caixa antes.")
 	}
 	return fault.Refuse("Esta venda foi descartada.")
 }

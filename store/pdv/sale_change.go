@@ -108,8 +108,10 @@ func DiscardSale(tx *db.Tx, sale int64, reason string) error {
 	if err != nil {
 		return err
 	}
-	if err := s.MustBeOpen(); err != nil {
-		return err
+	if s.State != "suspensa" { // a suspended one whom nobody came back for
+		if err := s.MustBeOpen(); err != nil {
+			return err
+		}
 	}
 	_, err = record(tx, Event{Kind: SaleDiscarded, TillID: s.TillID, ShiftID: &s.ShiftID, SaleID: &s.ID, Amount: s.Total, Reason: reason})
 	if err != nil {

@@ -19,7 +19,7 @@ func Check(tx *db.Tx) (breaches []string, err error) {
 			breaches = append(breaches, fmt.Sprintf("venda %d: %s", id, c.says))
 		}
 	}
-	for _, more := range []func(*db.Tx) ([]string, error){checkChains, checkShifts, checkVouchers, checkReturns} {
+	for _, more := range []func(*db.Tx) ([]string, error){checkChains, checkShifts, checkVouchers, checkReturns, checkCommissions} {
 		found, err := more(tx)
 		if err != nil {
 			return nil, err
@@ -43,7 +43,7 @@ var checks = []struct{ says, query string }{
 		   join products p on p.account_id = i.account_id and p.id = i.product_id
 		  where i.account_id = s.account_id and i.sale_id = s.id and i.cancelled_at is null and p.kind <> 'servico') <>
 		(select coalesce(-sum(m.quantity), 0) from stock_movements m
-		  where m.account_id = s.account_id and m.origin_kind = 'venda' and m.origin_id = s.id)`},
+		  where m.account_id = s.account_id and m.origin_kind = 'venda' and m.origin_id = s.id and m.kind = 'venda')`},
 	{"o dinheiro que entrou não é o que foi pago em dinheiro e Pix", `select s.id` + finished + `
 		(select coalesce(sum(p.amount), 0) from sale_payments p
 		  where p.account_id = s.account_id and p.sale_id = s.id and p.method in ('dinheiro', 'pix')) <>
@@ -63,7 +63,7 @@ var checks = []struct{ says, query string }{
 	{"cancelada, mas há título em aberto", `select s.id from sales s where s.account_id = $1 and s.state = 'cancelada' and
 		exists (select 1 from titles t where t.account_id = s.account_id and t.origin_kind = 'venda' and t.origin_id = s.id and t.state = 'aberto')`},
 	{"sem número, ou com número sem ter sido finalizada", `select s.id from sales s where s.account_id = $1 and
-		(s.number is null) <> (s.state in ('aberta', 'descartada'))`},
+		(s.number is null) <> (s.state in ('aberta', 'suspensa', 'descartada'))`},
 }
 
 // checkChains walks each till's sales by number.

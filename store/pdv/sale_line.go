@@ -60,7 +60,7 @@ func sellable(p catalogue.Product) error {
 func openSale(tx *db.Tx, till Till, client string) (Sale, error) {
 	id := db.NewID()
 	err := tx.InsertOrSkip("sales", "id, client_id, till_id, shift_id, branch_id, depot_id, state, operator_id, seller_id, opened_at, business_day",
-		[]any{id, client, till.ID, *till.ShiftID, till.BranchID, till.DepotID, "aberta", tx.Actor.Identity, tx.Actor.Identity, tx.Now, dates.Of(tx.Now, tx.Zone())})
+		[]any{id, client, till.ID, *till.ShiftID, till.BranchID, till.DepotID, "aberta", tx.Actor.Identity, till.sells(tx.Actor.Identity), tx.Now, dates.Of(tx.Now, tx.Zone())})
 	if err != nil {
 		return Sale{}, err
 	}

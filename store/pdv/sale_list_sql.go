@@ -41,41 +41,41 @@ func SumSales(tx *db.Tx, f SaleFilter) (count int, total money.Cents, err error)
 func (f SaleFilter) where() (string, []any) {
 	var b strings.Builder
 	var args []any
-	add := func(condition string, value any) {
+	narrow := func(condition string, value any) {
 		args = append(args, value)
 		b.WriteString(" and " + strings.ReplaceAll(condition, "?", "$"+strconv.Itoa(len(args)+1)))
 	}
 	b.WriteString(" and (s.state <> 'aberta' or s.subtotal > 0)")
 	if !f.From.IsZero() {
-		add("s.business_day >= ?", f.From)
+		narrow("s.business_day >= ?", f.From)
 	}
 	if !f.To.IsZero() {
-		add("s.business_day <= ?", f.To)
+		narrow("s.business_day <= ?", f.To)
 	}
 	if f.TillID != 0 {
-		add("s.till_id = ?", f.TillID)
+		narrow("s.till_id = ?", f.TillID)
 	}
 	if f.State != "" {
-		add("s.state = ?", f.State)
+		narrow("s.state = ?", f.State)
 	}
 	if f.CustomerID != 0 {
-		add("s.customer_id = ?", f.CustomerID)
+		narrow("s.customer_id = ?", f.CustomerID)
 	}
 	if f.ID != 0 {
-		add("s.id = ?", f.ID)
+		narrow("s.id = ?", f.ID)
 	}
 	if f.SellerID != 0 {
-		add("s.seller_id = ?", f.SellerID)
+		narrow("s.seller_id = ?", f.SellerID)
 	}
 	if f.ProductID != 0 {
-		add("exists (select 1 from sale_items i where i.account_id = $1 and i.sale_id = s.id and i.product_id = ? and i.cancelled_at is null)", f.ProductID)
+		narrow("exists (select 1 from sale_items i where i.account_id = $1 and i.sale_id = s.id and i.product_id = ? and i.cancelled_at is null)", f.ProductID)
 	}
 	if number, err := strconv.ParseInt(strings.TrimSpace(f.Text), 10, 64); err == nil && len(f.Text) < 10 {
-		add("s.number = ?::bigint", number)
+		narrow("s.number = ?::bigint", number)
 		return b.String(), args
 	}
 	for _, w := range words.Query(f.Text) {
-		add("exists (select 1 from person_words w where w.account_id = $1 and w.person_id = s.customer_id and w.word >= ? and w.word < ? || chr(1114111))", w)
+		narrow("exists (select 1 from person_words w where w.account_id = $1 and w.person_id = s.customer_id and w.word >= ? and w.word < ? || chr(1114111))", w)
 	}
 	return b.String(), args
 }

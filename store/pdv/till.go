@@ -19,6 +19,7 @@ type Till struct {
 	NextNumber     int64   `db:"next_number"`
 	LastHash       []byte  `db:"last_hash"`
 	ShiftID        *int64  `db:"shift_id"`
+	SellerID       int64   `db:"seller_id"` // who sells here until the shift ends; 0: the operator
 	Printer        Printer `db:"printer"`
 	Stand
 }

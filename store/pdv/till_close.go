@@ -113,7 +113,7 @@ func saveClosing(tx *db.Tx, s Shift) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.Exec(`update tills set shift_id = null, operator_id = 0, operator_name = '', operator_for = 0 where account_id = $1 and id = $2`, s.TillID)
+	_, err = tx.Exec(`update tills set shift_id = null, seller_id = 0, operator_id = 0, operator_name = '', operator_for = 0 where account_id = $1 and id = $2`, s.TillID)
 	return err
 }
 

@@ -27,7 +27,7 @@ func TestReadingChangesNothing(t *testing.T) {
 }
 
 // ledgers are the tables whose rows are only ever added; the app's role has no right to do otherwise.
-var ledgers = []string{"audit_lines", "stock_movements", "money_movements", "settlements", "voucher_movements", "returns", "return_items", "till_events", "shift_counts", "z_readings", "timeline", "vehicle_readings"}
+var ledgers = []string{"audit_lines", "stock_movements", "money_movements", "settlements", "voucher_movements", "returns", "return_items", "commissions", "till_events", "shift_counts", "z_readings", "timeline", "vehicle_readings"}
 
 func TestWhatIsWrittenInALedgerCannotBeTouchedAgain(t *testing.T) {
 	t.Parallel()

@@ -1,0 +1,30 @@
+package db
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/lib/pq"
+)
+
+// SalesSettings is what the account decided about who sells, and about what comes back.
+type SalesSettings struct {
+	// ReturnLimit is the largest return that a cashier takes alone, in centavos.
+	ReturnLimit int64 `db:"return_limit"`
+	// SellerRates are the sellers who earn a commission: "identity:hundredths of a percent".
+	SellerRates pq.StringArray `db:"seller_rates"`
+}
+
+// SellerRate is what this seller earns, in hundredths of a percent; 0: nothing.
+func (s *SalesSettings) SellerRate(identity int64) (percent int64) {
+	for _, pair := range s.SellerRates {
+		who, rate, _ := strings.Cut(pair, ":")
+		if who == strconv.FormatInt(identity, 10) {
+			percent, _ = strconv.ParseInt(rate, 10, 64) // written by the query below
+		}
+	}
+	return percent
+}
+
+const salesColumns = `return_limit,
+		       array(select identity_id || ':' || percent from seller_rates where account_id = $1) as seller_rates`

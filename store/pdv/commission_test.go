@@ -1,0 +1,90 @@
+package pdv_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"omniservicos/db"
+	"omniservicos/store/account"
+	"omniservicos/store/dates"
+	"omniservicos/store/pdv"
+)
+
+// seller is somebody of the shop who earns this much.
+func (s *shop) seller(name string, percent int64) (identity int64) {
+	s.T.Helper()
+	n := account.NewMember{Email: fmt.Sprintf("%d@teste.demo", db.NewID()), Name: name, PasswordHash: "sem senha", Roles: []account.Role{account.Seller}}
+	identity, err := account.AddMember(context.Background(), s.DB, s.Account.ID, n)
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	s.Do(func(tx *db.Tx) error { return pdv.SaveRates(tx, map[int64]int64{identity: percent}) })
+	return identity
+}
+
+func (s *shop) sells(seller int64) {
+	s.T.Helper()
+	s.Do(func(tx *db.Tx) error { _, err := pdv.SetSeller(tx, s.till.ID, seller); return err })
+}
+
+func (s *shop) commission() (sums []pdv.SellerSum) {
+	s.T.Helper()
+	s.Do(func(tx *db.Tx) (err error) {
+		today := dates.Of(tx.Now, tx.Zone())
+		sums, err = pdv.SumCommissions(tx, pdv.CommissionFilter{From: today, To: today})
+		return err
+	})
+	return sums
+}
+
+func TestASellerEarnsOnWhatStaysSold(t *testing.T) {
+	t.Parallel()
+	s := openShop(t)
+	caio := s.seller("Caio", 333)
+	s.sells(caio)
+	sale, _ := s.sellThree(0, cash(1001))
+	if sale.SellerID != caio {
+		t.Errorf("the sale is of %d", sale.SellerID)
+	}
+	s.sells(0)
+	s.mustPay(s.scan(s.product("Moldura", 500, 5)), cash(500)) // of the operator, who earns nothing
+	if got := s.commission(); len(got) != 1 || got[0].Base != 1001 || got[0].Amount != 33 || got[0].Sales != 1 || got[0].Seller != "Caio" {
+		t.Errorf("earned %+v", got)
+	}
+	for range 3 {
+		s.mustReturn(s.back(sale, 1, "vale_troca"))
+		s.sound()
+	}
+	if got := s.commission(); got[0].Base != 0 || got[0].Amount != 0 {
+		t.Errorf("after all came back %+v", got)
+	}
+}
+
+func TestACancelledSaleEarnsNothingAndTheTillForgetsItsSellerWithTheShift(t *testing.T) {
+	t.Parallel()
+	s := openShop(t)
+	s.sells(s.seller("Caio", 1000))
+	sale := s.mustPay(s.scan(s.product("Moldura", 500, 5)), cash(500))
+	s.Do(func(tx *db.Tx) error { _, err := pdv.CancelSale(tx, sale.ID, "engano"); return err })
+	if got := s.commission(); got[0].Amount != 0 || s.Count("commissions") != 2 {
+		t.Errorf("earned %+v", got)
+	}
+	s.sound()
+	s.Do(func(tx *db.Tx) error { _, err := pdv.CloseTill(tx, s.till.ID, s.drawerIn(tx), ""); return err })
+	if n := s.one(`select seller_id from tills where account_id = $1 and id = $2`, s.till.ID); n != 0 {
+		t.Errorf("the till remembers %d", n)
+	}
+	if err := s.Try(func(tx *db.Tx) error { _, err := pdv.SetSeller(tx, s.till.ID, 0); return err }); err == nil {
+		t.Error("a closed till has a seller")
+	}
+}
+
+func TestNobodyOfAnotherShopSellsHere(t *testing.T) {
+	t.Parallel()
+	s, other := openShop(t), openShop(t)
+	stranger := other.seller("Davi", 100)
+	if err := s.Try(func(tx *db.Tx) error { _, err := pdv.SetSeller(tx, s.till.ID, stranger); return err }); err == nil {
+		t.Error("a stranger sells")
+	}
+}

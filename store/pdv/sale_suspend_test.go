@@ -1,0 +1,94 @@
+package pdv_test
+
+import (
+	"strings"
+	"testing"
+
+	"omniservicos/db"
+	"omniservicos/store/pdv"
+	"omniservicos/store/quantity"
+	"omniservicos/store/uuid7"
+)
+
+// secondTill opens another till of the same branch.
+func (s *shop) secondTill() (till pdv.Till) {
+	s.T.Helper()
+	s.Do(func(tx *db.Tx) error {
+		id, err := pdv.NewTill(tx, "Caixa 2", s.till.BranchID, s.till.DepotID)
+		if err != nil {
+			return err
+		}
+		if _, err := pdv.OpenTill(tx, id, 0); err != nil {
+			return err
+		}
+		till, err = pdv.FindTill(tx, id)
+		return err
+	})
+	return till
+}
+
+func (s *shop) try(fn func(tx *db.Tx) (pdv.Sale, error)) (sale pdv.Sale, err error) {
+	err = s.Try(func(tx *db.Tx) (err error) {
+		sale, err = fn(tx)
+		return err
+	})
+	return sale, err
+}
+
+func TestASuspendedSaleGoesOnAtAnotherTill(t *testing.T) {
+	t.Parallel()
+	s := openShop(t)
+	rice, second := s.product("Arroz", 1000, 10), s.secondTill()
+	sale := s.scan(rice)
+	suspend := func(tx *db.Tx) (pdv.Sale, error) { return pdv.SuspendSale(tx, sale.ID, "Mesa da janela") }
+	resume := func(till int64) func(tx *db.Tx) (pdv.Sale, error) {
+		return func(tx *db.Tx) (pdv.Sale, error) { return pdv.ResumeSale(tx, till, sale.ID) }
+	}
+	for range 2 {
+		if _, err := s.try(suspend); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.pay(sale, cash(1000)); err == nil || !strings.Contains(err.Error(), "está suspensa") {
+		t.Errorf("paid while suspended: %v", err)
+	}
+	other := s.scan(rice)
+	if _, err := s.try(resume(s.till.ID)); err == nil || !strings.Contains(err.Error(), "Há uma venda neste caixa") {
+		t.Errorf("resumed over another: %v", err)
+	}
+	s.mustPay(other, cash(1000))
+	s.Do(func(tx *db.Tx) error { _, err := pdv.CloseTill(tx, s.till.ID, s.drawerIn(tx), ""); return err }) // it does not hold the shift
+	for range 2 {
+		got, err := s.try(resume(second.ID))
+		if err != nil || got.State != "aberta" || got.TillID != second.ID || got.ClientID != sale.ClientID || len(got.Items) != 1 {
+			t.Fatalf("resumed %+v: %v", got, err)
+		}
+	}
+	more := pdv.NewLine{TillID: second.ID, SaleClient: sale.ClientID, LineClient: uuid7.New(), ProductID: rice.ID, Quantity: quantity.One}
+	if _, err := s.try(func(tx *db.Tx) (pdv.Sale, error) { return pdv.AddLine(tx, more) }); err != nil {
+		t.Error(err)
+	}
+	if done := s.mustPay(sale, cash(2000)); done.TillID != second.ID || *done.Number != 1 {
+		t.Errorf("finalised as %+v", done)
+	}
+	s.sound()
+}
+
+func TestASuspendedSaleNobodyCameBackForIsDiscarded(t *testing.T) {
+	t.Parallel()
+	s := openShop(t)
+	sale := s.scan(s.product("Arroz", 1000, 10))
+	s.Do(func(tx *db.Tx) error {
+		if _, err := pdv.SuspendSale(tx, sale.ID, ""); err != nil {
+			return err
+		}
+		return pdv.DiscardSale(tx, sale.ID, "ninguém voltou")
+	})
+	s.Do(func(tx *db.Tx) error {
+		waiting, err := pdv.SuspendedSales(tx, s.till.BranchID)
+		if len(waiting) != 0 {
+			t.Errorf("%d wait", len(waiting))
+		}
+		return err
+	})
+}
