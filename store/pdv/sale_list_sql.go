@@ -39,13 +39,11 @@ func SumSales(tx *db.Tx, f SaleFilter) (count int, total money.Cents, err error)
 
 // where joins constants only; values go through parameters.
 func (f SaleFilter) where() (string, []any) {
-	var b strings.Builder
-	var args []any
+	pieces, args := []string{" and (s.state <> 'aberta' or s.subtotal > 0)"}, []any(nil)
 	narrow := func(condition string, value any) {
 		args = append(args, value)
-		b.WriteString(" and " + strings.ReplaceAll(condition, "?", "$"+strconv.Itoa(len(args)+1)))
+		pieces = append(pieces, " and "+strings.ReplaceAll(condition, "?", "$"+strconv.Itoa(len(args)+1)))
 	}
-	b.WriteString(" and (s.state <> 'aberta' or s.subtotal > 0)")
 	if !f.From.IsZero() {
 		narrow("s.business_day >= ?", f.From)
 	}
@@ -72,10 +70,10 @@ func (f SaleFilter) where() (string, []any) {
 	}
 	if number, err := strconv.ParseInt(strings.TrimSpace(f.Text), 10, 64); err == nil && len(f.Text) < 10 {
 		narrow("s.number = ?::bigint", number)
-		return b.String(), args
+		return strings.Join(pieces, ""), args
 	}
 	for _, w := range words.Query(f.Text) {
 		narrow("exists (select 1 from person_words w where w.account_id = $1 and w.person_id = s.customer_id and w.word >= ? and w.word < ? || chr(1114111))", w)
 	}
-	return b.String(), args
+	return strings.Join(pieces, ""), args
 }
