@@ -26,6 +26,7 @@ func Subscribe(b *db.Bus) {
 	db.On(b, finance.ReceivePayments)
 	db.On(b, crm.RecordPurchase)
 	db.On(b, pdv.EarnCommission)
+	db.On(b, pdv.ConvertPresale)
 
 	// A sale was cancelled: the same, reversed.
 	db.On(b, stock.ReturnSoldItems)

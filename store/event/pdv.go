@@ -18,6 +18,7 @@ type SaleFinalised struct {
 	CustomerID                                 int64 // 0: nobody named
 	CashAccountID                              int64 // the till's drawer
 	SellerID, OperatorID                       int64 // identities
+	PresaleID                                  int64 // that it came from; 0: none
 	At                                         time.Time
 	BusinessDay                                dates.Date
 	Total, Change                              money.Cents

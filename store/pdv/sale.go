@@ -41,7 +41,8 @@ type Sale struct {
 	CancelReason  string      `db:"cancel_reason"`
 	Label         string      `db:"label"` // of a suspended one: "Mesa da janela"
 	SuspendedAt   *time.Time  `db:"suspended_at"`
-	Stand         Stand       `db:"stand"` // who operates its till now
+	PresaleID     int64       `db:"presale_id"` // that it came from
+	Stand         Stand       `db:"stand"`      // who operates its till now
 
 	Items    []Item
 	Payments []Payment

@@ -130,7 +130,7 @@ func saveFinalised(tx *db.Tx, s *Sale) error {
 func (s *Sale) fact(till Till) event.SaleFinalised {
 	f := event.SaleFinalised{
 		SaleID: s.ID, TillID: till.ID, ShiftID: s.ShiftID, BranchID: s.BranchID, DepotID: s.DepotID, TillName: till.Name, Number: *s.Number,
-		CashAccountID: till.MoneyAccountID, SellerID: s.SellerID, OperatorID: s.OperatorID, At: *s.FinalisedAt, BusinessDay: s.BusinessDay,
+		CashAccountID: till.MoneyAccountID, SellerID: s.SellerID, OperatorID: s.OperatorID, PresaleID: s.PresaleID, At: *s.FinalisedAt, BusinessDay: s.BusinessDay,
 		Total: s.Total, Change: s.Change,
 	}
 	if s.CustomerID != nil {

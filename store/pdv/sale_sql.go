@@ -10,7 +10,7 @@ import (
 const saleColumns = `s.id, s.client_id, s.till_id, t.name as till_name, s.shift_id, s.branch_id, s.depot_id, s.state, s.number,
 	s.customer_id, s.customer_tax_id, s.operator_id, s.seller_id, s.subtotal, s.discount, s.total, s.change_amount,
 	s.opened_at, s.finalised_at, s.business_day, s.body_hash, s.previous_hash, s.hash, s.flags, s.cancelled_at, s.cancel_reason,
-	s.label, s.suspended_at,
+	s.label, s.suspended_at, s.presale_id,
 	t.operator_id as "stand.operator_id", t.operator_name as "stand.operator_name", t.operator_for as "stand.operator_for"`
 
 const fromSales = ` from sales s join tills t on t.account_id = s.account_id and t.id = s.till_id`
