@@ -29,6 +29,12 @@ type Settings struct {
 	// ScaleLabels is how the account's scales write their labels (store/barcode/scale.go reads it).
 	ScaleLabels string         `db:"scale_labels"`
 	Plugins     pq.StringArray `db:"plugins"`
+	// PaymentConfig is how customers pay, as store/erp/payment reads it.
+	PaymentConfig string `db:"payment_config"`
+	// The account's Pix key and whom it belongs to, for the QR Code at the till; without a key there is none.
+	PixKey    string `db:"pix_key"`
+	PixHolder string `db:"pix_holder"`
+	PixCity   string `db:"pix_city"`
 }
 
 // Settings reads the account's settings and which plugins are on.
@@ -42,6 +48,7 @@ func (t *Tx) Settings() (*Settings, error) {
 		       `+cashColumns+`,
 		       `+salesColumns+`,
 		       discount_seller, discount_cashier, discount_manager, till_keys, scale_labels,
+		       payment_config, pix_key, pix_holder, pix_city,
 		       array(select plugin from account_plugins where account_id = $1 and disabled_at is null) as plugins
 		  from account_settings
 		 where account_id = $1`)

@@ -5,6 +5,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/crm"
 	"omniservicos/store/erp/finance"
+	"omniservicos/store/erp/payment"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/pdv"
 	"omniservicos/store/pdv/printing"
@@ -13,9 +14,10 @@ import (
 // Subscribe connects the facts of the core to who must act on them, in this order. All of these run in the announcing
 // transaction: stock, money and the customer's history are right together, or the sale did not happen.
 func Subscribe(b *db.Bus) {
-	// A business begins: its depot, its safe and bank, its first till.
+	// A business begins: its depot, its safe and bank, how it is paid, its first till.
 	db.On(b, stock.OpenDepot)
 	db.On(b, finance.OpenBooks)
+	db.On(b, payment.OpenMethods)
 	db.On(b, pdv.OpenFirstTill)
 
 	db.On(b, stock.OpenBranchDepot) // of one more branch

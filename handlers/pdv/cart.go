@@ -3,6 +3,7 @@ package pdv
 import (
 	"github.com/a-h/templ"
 
+	"omniservicos/store/erp/payment"
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
 	"omniservicos/store/person"
@@ -21,6 +22,9 @@ func openCart(c *web.Context, till int64) (views.CartView, error) {
 
 func cartOf(c *web.Context, s pdv.Sale) (v views.CartView, err error) {
 	v = views.CartView{TillID: s.TillID, Sale: &s}
+	if v.Payment, err = payment.Of(c.Tx); err != nil {
+		return v, err
+	}
 	if s.CustomerID != nil {
 		v.Customer, err = person.Find(c.Tx, *s.CustomerID)
 	}

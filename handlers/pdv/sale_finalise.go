@@ -1,6 +1,7 @@
 package pdv
 
 import (
+	"errors"
 	"strconv"
 
 	"omniservicos/store/pdv"
@@ -20,9 +21,15 @@ func showPayment(c *web.Context) error {
 	var f views.PaymentForm
 	f.Load(c.URL().Query())
 	f.Read()
-	v := views.NewPaymentView(sale, &f)
+	v, err := paymentView(c, sale, &f)
+	if err != nil {
+		return err
+	}
 	if out, err := strconv.Atoi(c.Query("tirar")); err == nil {
 		v = v.Without(out)
+	}
+	if v.Hint, err = hintFor(c, v); err != nil {
+		return err
 	}
 	switch {
 	case !c.Htmx():
@@ -33,16 +40,22 @@ func showPayment(c *web.Context) error {
 	return c.Fragment(views.Payment(v))
 }
 
+func paymentView(c *web.Context, sale pdv.Sale, f *views.PaymentForm) (views.PaymentView, error) {
+	terms, err := pdv.TermsOf(c.Tx)
+	return views.NewPaymentView(sale, f, terms), err
+}
+
 // finaliseSale does not look the sale up first: FinaliseSale locks and reads it, and the till waits for this answer.
 func finaliseSale(c *web.Context) error {
 	var f views.PaymentForm
 	if !c.Read(&f) {
-		return refusePayment(c, pdv.Sale{ID: c.ID("id")}, &f)
+		return refusePayment(c, pdv.Sale{ID: c.ID("id")}, &f, false)
 	}
 	sale, err := pdv.FinaliseSale(c.Tx, pdv.Finalise{SaleID: c.ID("id"), Payments: f.Payments()})
 	if isRefusal(err) {
 		f.Blame(err)
-		return refusePayment(c, sale, &f)
+		var short *pdv.Short
+		return refusePayment(c, sale, &f, errors.As(err, &short))
 	}
 	if err != nil {
 		return err
@@ -54,16 +67,22 @@ func finaliseSale(c *web.Context) error {
 }
 
 // refusePayment draws the panel again. Too little is no mistake: it is taken as received, and the rest is asked for.
-func refusePayment(c *web.Context, sale pdv.Sale, f *views.PaymentForm) error {
+func refusePayment(c *web.Context, sale pdv.Sale, f *views.PaymentForm, short bool) error {
 	if sale.TillID == 0 { // refused before it was read
 		var err error
 		if sale, err = pdv.FindSale(c.Tx, sale.ID); err != nil {
 			return err
 		}
 	}
-	v := views.NewPaymentView(sale, f)
-	if f.Short(sale.Total) {
+	v, err := paymentView(c, sale, f)
+	if err != nil {
+		return err
+	}
+	if short {
 		v = v.Next()
+	}
+	if v.Hint, err = hintFor(c, v); err != nil {
+		return err
 	}
 	if c.Htmx() {
 		return c.InvalidFragment(views.Payment(v))

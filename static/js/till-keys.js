@@ -2,7 +2,7 @@
 // payment, and the rule that the code field has the focus whenever nothing else needs it.
 import { combo } from "./combo.js";
 import { piece, till } from "./till-pieces.js";
-import { pick, toAmount } from "./till-payment.js";
+import { pick, toFirst, toNext } from "./till-payment.js";
 import { swallow } from "./till-swallow.js";
 
 const field = piece("till-code");
@@ -39,7 +39,7 @@ document.addEventListener("till:put", (event) => {
   if (event.detail.has("till-sale")) settle();
   home();
 });
-document.addEventListener("close", () => setTimeout(() => (paying() ? toAmount() : home())), true);
+document.addEventListener("close", () => setTimeout(() => (paying() ? toFirst() : home())), true);
 
 document.addEventListener("click", (event) => {
   const line = event.target.closest(".till-line:not(.removed)");
@@ -99,9 +99,12 @@ function pay(event) {
     if (/^[1-9]$/.test(event.key)) digit = setTimeout(pick, 50, event.key);
     if (event.key === "Enter") {
       swallow(event);
-      toAmount();
+      toFirst();
     }
-  } else if (event.key === "Escape" && event.target.id === "till-amount") {
+  } else if (event.key === "Enter" && event.target.matches(".till-ask input, .till-ask select")) {
+    swallow(event);
+    toNext(event.target);
+  } else if (event.key === "Escape" && event.target.matches("#till-amount, .till-ask *")) {
     swallow(event);
     paying().querySelector("[name=forma]:checked").focus();
   }

@@ -42,7 +42,7 @@ document.addEventListener("till:put", (event) => {
 // begin puts the focus on the forms of payment, or on the amount where the form was already chosen by touch.
 let chosen = false;
 function begin() {
-  if (chosen || form().querySelector(".till-received, .form-errors")) toAmount();
+  if (chosen || form().querySelector(".till-received, .form-errors")) toFirst();
   else form().querySelector("[data-method-key]:checked").focus();
   chosen = false;
 }
@@ -54,12 +54,22 @@ document.addEventListener("click", (event) => {
     amount().value = note.dataset.amount;
     preview();
   }
+  const copy = event.target.closest("[data-copy]");
+  if (copy) copyFrom(copy);
   const back = event.target.closest("[data-till-back]");
   if (back) {
     event.preventDefault();
     leave();
   }
 }, true);
+
+// copyFrom also works on plain http, where there is no clipboard to write to.
+function copyFrom(button) {
+  const text = piece(button.dataset.copy);
+  text.focus();
+  text.select();
+  if (document.execCommand("copy")) button.textContent = "Código copiado";
+}
 
 function leave() {
   if (!finalising) clear("till-payment");
@@ -73,7 +83,7 @@ document.addEventListener("change", (event) => {
 });
 
 document.addEventListener("input", (event) => {
-  if (event.target.id !== "till-amount") return;
+  if (event.target.id !== "till-amount" && event.target.id !== "till-vale") return;
   clearTimeout(timer);
   timer = setTimeout(preview, 120);
 });
@@ -90,6 +100,23 @@ function preview() {
   get(`${form().dataset.preview}?${typed()}&resto=1`, "rest");
 }
 
+const asked = () => [...form().querySelectorAll(".till-ask input")].filter((field) => field.checkVisibility());
+
+// toFirst goes to what the chosen form must know before the amount, or to the amount.
+export function toFirst() {
+  const must = form().querySelector("[data-must]:checked") && asked().find((field) => !field.value);
+  if (must) must.focus();
+  else toAmount();
+}
+
+// toNext goes on from one of the fields that the form asks for.
+export function toNext(field) {
+  const all = asked();
+  const next = all[all.indexOf(field) + 1];
+  if (next) next.focus();
+  else toAmount();
+}
+
 export function toAmount() {
   amount().focus();
   amount().select();
@@ -101,5 +128,5 @@ export function pick(key) {
   if (!radio) return;
   radio.checked = true;
   radio.dispatchEvent(new Event("change", { bubbles: true }));
-  toAmount();
+  toFirst();
 }

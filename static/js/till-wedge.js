@@ -24,11 +24,13 @@ window.addEventListener("keydown", (event) => {
   run.at = event.timeStamp;
 }, true);
 
-// end leaves alone what fell whole into the code field: its own Enter does the same.
+// end leaves alone what fell whole into the code field, whose own Enter does the same, and into a field that takes codes
+// itself, such as that of a vale-troca.
 function end(event) {
   const { text, fields } = run;
   run = begin(0);
-  if (fields.size === 1 && event.target === piece("till-code") && fields.has(event.target)) return;
+  const own = event.target === piece("till-code") || event.target.matches("[data-scans]");
+  if (fields.size === 1 && own && fields.has(event.target)) return;
   swallow(event);
   for (const [field, before] of fields) restore(field, before);
   enter(text);

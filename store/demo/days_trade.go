@@ -166,7 +166,7 @@ func (s *shop) collect(tx *db.Tx) error {
 			return err
 		}
 		for _, t := range due {
-			n := finance.NewSettlement{TitleID: t.ID, Amount: t.Open, PaidOn: t.DueOn, MoneyAccountID: s.bank}
+			n := finance.NewSettlement{TitleID: t.ID, Amount: t.Open, Fee: t.Fee, PaidOn: t.DueOn, MoneyAccountID: s.bank}
 			if _, err := finance.Settle(tx, n); err != nil {
 				return err
 			}

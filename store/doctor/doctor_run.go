@@ -10,6 +10,7 @@ import (
 	"omniservicos/store/account"
 	"omniservicos/store/crm"
 	"omniservicos/store/erp/finance"
+	"omniservicos/store/erp/payment"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/pdv"
 	"omniservicos/store/person"
@@ -17,7 +18,7 @@ import (
 
 // checks are each module's own, in the order of their dependence.
 var checks = []func(*db.Tx) ([]string, error){
-	checkAccount, person.Check, crm.Check, stock.Check, finance.Check, pdv.Check,
+	checkAccount, person.Check, crm.Check, stock.Check, finance.Check, payment.Check, pdv.Check,
 }
 
 // limit of one statement: an examination reads everything, and people do not wait for it.

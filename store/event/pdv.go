@@ -41,9 +41,12 @@ type SoldItem struct {
 // SalePayment is one form of payment. Amount is what it pays of the sale: change is already taken off.
 type SalePayment struct {
 	Seq         int
-	Method      string // dinheiro, pix, credito, debito, fiado
+	Method      string // a code of the account's payment methods
 	Amount      money.Cents
 	Instalments int
+	Brand       string     // of a card
+	DueOn       dates.Date // asked for at the till: of fiado, of a cheque
+	Note        string     // what was typed, for the title: "Visa · NSU 123"
 }
 
 // SaleCancelled undoes a finalised sale: every effect is reversed, nothing is deleted.

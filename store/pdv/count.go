@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"time"
 
+	"omniservicos/store/erp/payment"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
 )
@@ -121,7 +122,7 @@ func countedMethods(r *Reading) (codes []string) {
 		}
 	}
 	add(Cash)
-	for _, m := range Methods {
+	for _, m := range payment.Seeds.Methods {
 		add(m.Code)
 	}
 	for _, m := range r.Methods {

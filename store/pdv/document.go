@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"time"
 
+	"omniservicos/store/erp/payment"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
 	"omniservicos/store/quantity"
@@ -54,6 +55,9 @@ type DocumentPayment struct {
 // offlineMethods can be taken without the server: fiado needs the customer's limit.
 var offlineMethods = map[string]bool{"dinheiro": true, "pix": true, "credito": true, "debito": true}
 
+// offlineTerms are those that were in every till's page: what the account changed since does not unsell anything.
+var offlineTerms = Terms{Config: payment.Seeds}
+
 // readDocument opens an envelope; what it refuses goes to quarantine with this sentence.
 func readDocument(e Envelope) (d Document, err error) {
 	if !e.holds() {
@@ -102,7 +106,7 @@ func (d *Document) check() error {
 	if s.Discount != d.Discount || s.Total != d.Total {
 		return fault.Refuse("Os itens não somam o total do documento.")
 	}
-	if err := s.Settle(d.payments()); err != nil {
+	if err := s.Settle(d.payments(), offlineTerms); err != nil {
 		return fault.Refuse("Os pagamentos não fecham com o total do documento.")
 	}
 	if s.Change != d.Change {

@@ -9,6 +9,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/crm"
 	"omniservicos/store/erp/finance"
+	"omniservicos/store/erp/payment"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/pdv"
 	"omniservicos/store/person"
@@ -89,7 +90,7 @@ func TestAFaultAfterEachStatementOfASaleLeavesNothing(t *testing.T) {
 func (s *shop) sound() {
 	s.T.Helper()
 	s.Do(func(tx *db.Tx) error {
-		for _, check := range []func(*db.Tx) ([]string, error){stock.Check, finance.Check, person.Check, crm.Check, pdv.Check} {
+		for _, check := range []func(*db.Tx) ([]string, error){stock.Check, finance.Check, payment.Check, person.Check, crm.Check, pdv.Check} {
 			breaches, err := check(tx)
 			if err != nil {
 				return err

@@ -71,6 +71,9 @@ func (r Receipt) items(d *escpos.Document) {
 func (r Receipt) payments(d *escpos.Document) {
 	for _, p := range r.Sale.Payments {
 		d.Two(p.Says(), p.Tendered.Plain())
+		if detail := p.Detail(); detail != "" {
+			d.Say(detail)
+		}
 	}
 	d.Two("Troco", r.Sale.Change.Plain())
 }
@@ -100,11 +103,10 @@ func (r Receipt) foot(d *escpos.Document) {
 
 // Says names a payment in full: "Crédito em 3 parcelas".
 func (p Payment) Says() string {
-	m, _ := FindMethod(p.Method)
 	if p.Instalments > 1 {
-		return m.Title + " em " + strconv.Itoa(p.Instalments) + " parcelas"
+		return p.Name() + " em " + strconv.Itoa(p.Instalments) + " parcelas"
 	}
-	return m.Title
+	return p.Name()
 }
 
 func numberOf(s Sale) string {

@@ -211,14 +211,13 @@ func TestAVoucherIsUsedOnceAndItsRestIsAnother(t *testing.T) {
 			t.Errorf("%s: %v", amount, err)
 		}
 	}
-	if err := spend(strings.ToLower(v.Printed()), 600); err != nil {
-		t.Fatal(err)
-	}
+	coffee := s.scan(s.product("Café", 600, 5))
+	s.mustPay(coffee, pdv.Payment{Method: "vale_troca", Tendered: 600, Instalments: 1, Voucher: strings.ToLower(v.Printed())})
 	if err := spend(v.Code, 1); err == nil || !strings.Contains(err.Error(), "já foi usado") {
 		t.Errorf("twice: %v", err)
 	}
 	s.Do(func(tx *db.Tx) error {
-		rest, err := pdv.VouchersLeftBy(tx, sale.ID)
+		rest, err := pdv.VouchersLeftBy(tx, coffee.ID)
 		if len(rest) != 1 || rest[0].Balance != 401 {
 			t.Errorf("the rest is %+v", rest)
 		}

@@ -32,6 +32,11 @@ func Check(tx *db.Tx) (breaches []string, err error) {
 // finished are sales whose effects must stand, reversed or not.
 const finished = ` from sales s where s.account_id = $1 and s.state in ('finalizada', 'cancelada') and `
 
+// paidIn is what was paid in forms of these kinds: the list that follows ends it.
+const paidIn = `(select coalesce(sum(p.amount), 0) from sale_payments p
+		   join payment_methods f on f.account_id = p.account_id and f.code = p.method
+		  where p.account_id = s.account_id and p.sale_id = s.id and f.kind in (`
+
 var checks = []struct{ says, query string }{
 	{"os itens não somam o subtotal", `select s.id` + finished + `s.subtotal <>
 		(select coalesce(sum(i.total), 0) from sale_items i where i.account_id = s.account_id and i.sale_id = s.id and i.cancelled_at is null)`},
@@ -44,16 +49,22 @@ var checks = []struct{ says, query string }{
 		  where i.account_id = s.account_id and i.sale_id = s.id and i.cancelled_at is null and p.kind <> 'servico') <>
 		(select coalesce(-sum(m.quantity), 0) from stock_movements m
 		  where m.account_id = s.account_id and m.origin_kind = 'venda' and m.origin_id = s.id and m.kind = 'venda')`},
-	{"o dinheiro que entrou não é o que foi pago em dinheiro e Pix", `select s.id` + finished + `
-		(select coalesce(sum(p.amount), 0) from sale_payments p
-		  where p.account_id = s.account_id and p.sale_id = s.id and p.method in ('dinheiro', 'pix')) <>
+	{"foi paga de uma forma que não existe", `select s.id` + finished + `exists (
+		select 1 from sale_payments p where p.account_id = s.account_id and p.sale_id = s.id and not exists (
+		  select 1 from payment_methods f where f.account_id = p.account_id and f.code = p.method))`},
+	{"o dinheiro que entrou na gaveta não é o que foi pago em dinheiro", `select s.id` + finished + paidIn + `'dinheiro')) <>
+		(select coalesce(sum(m.amount), 0) from money_movements m
+		   join money_accounts a on a.account_id = m.account_id and a.id = m.money_account_id and a.kind = 'caixa'
+		  where m.account_id = s.account_id and m.origin_kind = 'venda' and m.origin_id = s.id)`},
+	{"o dinheiro que entrou não é o que foi pago em dinheiro e Pix", `select s.id` + finished + paidIn + `'dinheiro', 'pix')) <>
 		(select coalesce(sum(m.amount), 0) from money_movements m
 		  where m.account_id = s.account_id and m.origin_kind = 'venda' and m.origin_id = s.id)`},
-	{"os títulos não somam o que foi pago em cartão e fiado", `select s.id` + finished + `
-		(select coalesce(sum(p.amount), 0) from sale_payments p
-		  where p.account_id = s.account_id and p.sale_id = s.id and p.method in ('credito', 'debito', 'fiado')) <>
+	{"os títulos não somam o que foi pago para receber depois", `select s.id` + finished + paidIn + `'cartao_credito', 'cartao_debito', 'fiado', 'cheque', 'outro')) <>
 		(select coalesce(sum(t.amount), 0) from titles t
 		  where t.account_id = s.account_id and t.origin_kind = 'venda' and t.origin_id = s.id)`},
+	{"os vales-troca gastos não somam o que foi pago com eles", `select s.id` + finished + paidIn + `'vale')) <>
+		(select coalesce(-sum(m.amount), 0) from voucher_movements m
+		  where m.account_id = s.account_id and m.origin_kind = 'venda' and m.origin_id = s.id and m.kind = 'uso')`},
 	{"cancelada, mas o estoque não voltou", `select s.id from sales s where s.account_id = $1 and s.state = 'cancelada' and
 		(select coalesce(sum(m.quantity), 0) from stock_movements m
 		  where m.account_id = s.account_id and m.origin_kind in ('venda', 'cancelamento') and m.origin_id = s.id) <> 0`},

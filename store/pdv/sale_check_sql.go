@@ -39,7 +39,7 @@ func numbered(tx *db.Tx, till, from int64) (sales []Sale, err error) {
 		Payment
 	}
 	err = tx.List(&payments, `
-		select sale_id, seq, method, amount, tendered, instalments from sale_payments
+		select sale_id, `+paymentColumns+` from sale_payments
 		 where account_id = $1 and sale_id = any($2) order by sale_id, seq`, ids)
 	for _, p := range payments {
 		at[p.SaleID].Payments = append(at[p.SaleID].Payments, p.Payment)

@@ -33,7 +33,7 @@ func FinaliseSale(tx *db.Tx, f Finalise) (Sale, error) {
 	if err := till.MustBeOpen(); err != nil {
 		return s, err
 	}
-	if err := s.Settle(f.Payments); err != nil {
+	if err := settle(tx, &s, f.Payments); err != nil {
 		return s, err
 	}
 	s.finish(tx, till, body)
@@ -45,6 +45,9 @@ func FinaliseSale(tx *db.Tx, f Finalise) (Sale, error) {
 	}
 	tx.Log(db.Change{Action: "Venda finalizada", Object: "sales", ID: s.ID,
 		After: map[string]any{"number": s.Number, "total": s.Total, "discount": s.Discount, "till_id": till.ID}})
+	if err := spendVouchers(tx, &s); err != nil {
+		return s, err
+	}
 	return s, tx.Emit(s.fact(till))
 }
 
@@ -119,11 +122,7 @@ func saveFinalised(tx *db.Tx, s *Sale) error {
 		       business_day = $8, shift_id = $9, change_amount = $10
 		 where account_id = $1 and id = $2`,
 		s.ID, *s.Number, s.Hash, s.PreviousHash, s.BodyHash, s.FinalisedAt, s.BusinessDay, s.ShiftID, s.Change)
-	rows := make([][]any, len(s.Payments))
-	for i, p := range s.Payments {
-		rows[i] = []any{s.ID, p.Seq, p.Method, p.Amount, p.Tendered, p.Instalments}
-	}
-	return tx.InsertLater("sale_payments", "sale_id, seq, method, amount, tendered, instalments", rows...)
+	return insertPayments(tx, s)
 }
 
 // fact is what the other modules hear.
@@ -140,7 +139,7 @@ func (s *Sale) fact(till Till) event.SaleFinalised {
 		f.Items = append(f.Items, event.SoldItem{LineNo: i.LineNo, ProductID: i.ProductID, Kind: i.Kind, Name: i.Name, Unit: i.Unit, Quantity: i.Quantity, Total: i.Total})
 	}
 	for _, p := range s.Payments {
-		f.Payments = append(f.Payments, event.SalePayment{Seq: p.Seq, Method: p.Method, Amount: p.Amount, Instalments: p.Instalments})
+		f.Payments = append(f.Payments, p.fact())
 	}
 	return f
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/json"
+	"strings"
 
 	"omniservicos/store/money"
 )
@@ -14,10 +15,11 @@ func bodyOf(payments []Payment) []byte {
 		Method      string
 		Tendered    money.Cents
 		Instalments int
+		Typed       []string `json:",omitempty"` // a payment without any keeps the hash that it had before they were asked for
 	}
 	list := make([]asked, len(payments))
 	for i, p := range payments {
-		list[i] = asked{p.Method, p.Tendered, p.Instalments}
+		list[i] = asked{p.Method, p.Tendered, p.Instalments, p.typed()}
 	}
 	raw, _ := json.Marshal(list) // words and numbers always marshal
 	sum := sha256.Sum256(raw)
@@ -44,11 +46,24 @@ func (s *Sale) chainItems() (rows [][4]int64) {
 	return rows
 }
 
-func (s *Sale) chainPayments() (rows [][3]any) {
+func (s *Sale) chainPayments() (rows [][]any) {
 	for _, p := range s.Payments {
-		rows = append(rows, [3]any{p.Seq, p.Method, int64(p.Amount)})
+		row := []any{p.Seq, p.Method, int64(p.Amount)}
+		if typed := p.typed(); typed != nil {
+			row = append(row, typed)
+		}
+		rows = append(rows, row)
 	}
 	return rows
+}
+
+// typed is all that the operator typed beside the amount; nil where nothing was.
+func (p *Payment) typed() []string {
+	all := []string{p.Brand, p.NSU, p.Authorisation, p.Bank, p.ChequeNumber, p.Voucher, p.DueOn.ISO()}
+	if strings.Join(all, "") == "" {
+		return nil
+	}
+	return all
 }
 
 // holds says whether a finished sale still has the hash it was given.

@@ -13,6 +13,8 @@ const saleColumns = `s.id, s.client_id, s.till_id, t.name as till_name, s.shift_
 	s.label, s.suspended_at, s.presale_id,
 	t.operator_id as "stand.operator_id", t.operator_name as "stand.operator_name", t.operator_for as "stand.operator_for"`
 
+const paymentColumns = `seq, method, title, amount, tendered, instalments, brand, nsu, authorisation, bank, cheque_number, voucher, due_on`
+
 const fromSales = ` from sales s join tills t on t.account_id = s.account_id and t.id = s.till_id`
 
 const noSale = "Esta venda não existe."
@@ -56,7 +58,7 @@ func readParts(tx *db.Tx, s *Sale) (err error) {
 		return err
 	}
 	return tx.List(&s.Payments, `
-		select seq, method, amount, tendered, instalments from sale_payments
+		select `+paymentColumns+` from sale_payments
 		 where account_id = $1 and sale_id = $2 order by seq`, s.ID)
 }
 

@@ -2,7 +2,10 @@ package pdv_test
 
 import (
 	"testing"
+	"time"
 
+	"omniservicos/store/dates"
+	"omniservicos/store/erp/payment"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
@@ -19,6 +22,9 @@ func saleOf(totals ...money.Cents) *pdv.Sale {
 	}
 	return s
 }
+
+// usualTerms are those of a new account, on a Monday.
+var usualTerms = pdv.Terms{Config: payment.Seeds, Today: dates.Date{Year: 2026, Month: time.November, Day: 23}, FiadoDays: 30}
 
 func TestSettle(t *testing.T) {
 	t.Parallel()
@@ -49,7 +55,7 @@ func TestSettle(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := saleOf(c.total)
-			err := s.Settle(c.payments)
+			err := s.Settle(c.payments, usualTerms)
 			if refused, _ := fault.As(err); (refused == nil && c.refusal != "") || (refused != nil && refused.Text != c.refusal) {
 				t.Fatalf("refused with %v, want %q", err, c.refusal)
 			}

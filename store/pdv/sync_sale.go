@@ -193,7 +193,7 @@ func (d *Document) operator(tx *db.Tx) int64 {
 
 // finish gives the sale its place in the till's row and tells everybody, as when it is paid online.
 func (d *Document) finish(tx *db.Tx, t Terminal, s *Sale, till Till, p place, products map[int64]catalogue.Product) (flags []string, err error) {
-	if err := s.Settle(d.payments()); err != nil {
+	if err := s.Settle(d.payments(), offlineTerms); err != nil {
 		return nil, err
 	}
 	at, number := d.at(tx.Now), till.NextNumber

@@ -23,6 +23,7 @@ var objects = []ui.Option{
 	{Value: "titles", Label: "Títulos"}, {Value: "money_accounts", Label: "Contas de dinheiro"},
 	{Value: "memberships", Label: "Usuários"}, {Value: "identities", Label: "Senhas e segundo passo"}, {Value: "sessions", Label: "Entradas e sessões"},
 	{Value: "account_plugins", Label: "Plugins"}, {Value: "account_settings", Label: "Configurações"}, {Value: "branches", Label: "Filiais"},
+	{Value: "payment_methods", Label: "Formas de pagamento"}, {Value: "payment_terms", Label: "Prazos de recebimento"},
 	{Value: "accounts", Label: "Conta"}, {Value: "jobs", Label: "Tarefas do sistema"},
 }
 
@@ -51,6 +52,10 @@ var keys = map[string]struct{ title, kind string }{
 	"roles": {"Perfis", "role"}, "branches": {"Filiais", ""}, "plugin": {"Plugin", ""}, "slug": {"Apelido", ""}, "zone": {"Fuso horário", ""}, "till": {"Caixa", ""},
 	"negative_stock": {"Estoque negativo", ""}, "credit_days": {"Prazo do fiado, em dias", ""}, "discount_seller": {"Desconto do vendedor", "percent"},
 	"discount_cashier": {"Desconto do caixa", "percent"}, "discount_manager": {"Desconto do gerente", "percent"}, "valor": {"Valor", ""},
+	"fee": {"Taxa", "money"}, "fee_percent": {"Taxa", "percent"}, "fixed": {"Valor fixo", "money"}, "brand": {"Bandeira", ""}, "active": {"Em uso", ""},
+	"max_instalments": {"Máximo de parcelas", ""}, "needs_customer": {"Exige cliente", ""}, "needs_nsu": {"Exige NSU", ""}, "position": {"Ordem", ""},
+	"from_instalments": {"Da parcela", ""}, "to_instalments": {"Até a parcela", ""}, "first_days": {"Primeiro vencimento, em dias", ""},
+	"each_days": {"Entre parcelas, em dias", ""}, "pix_key": {"Chave Pix", ""}, "pix_holder": {"Titular do Pix", ""}, "pix_city": {"Cidade do Pix", ""},
 	"archived_at": {"Arquivado em", "time"}, "done_at": {"Feito em", "time"}, "method": {"Forma de pagamento", ""}, "text": {"Texto", ""},
 }
 

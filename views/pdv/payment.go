@@ -5,91 +5,38 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/a-h/templ"
+
+	"omniservicos/store/dates"
+	"omniservicos/store/erp/payment"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
-	"omniservicos/views/form"
 	"omniservicos/views/ui"
 )
-
-// PaymentRow is one payment as it stands in the form.
-type PaymentRow struct {
-	Method      string
-	Typed       string
-	Amount      money.Cents
-	Instalments int
-}
-
-// PaymentForm reads the repeated fields forma, valor and parcelas: the last row is the one being typed, and counts only
-// once it has a value.
-type PaymentForm struct {
-	form.Form
-	Rows []PaymentRow
-}
-
-const maxPayments = 20
-
-// maxPaid is R$ 100 billion: sums of payments stay far from overflow.
-const maxPaid money.Cents = 10_000_000_000_000
-
-func (f *PaymentForm) Read() {
-	methods, amounts, instalments := f.Values("forma"), f.Values("valor"), f.Values("parcelas")
-	f.Check(len(methods) <= maxPayments, "valor", "Uma venda tem no máximo 20 pagamentos.")
-	for i, method := range methods[:min(len(methods), maxPayments)] {
-		row := PaymentRow{Method: method, Typed: at(amounts, i), Instalments: 1}
-		if n := at(instalments, i); n != "" {
-			row.Instalments, _ = strconv.Atoi(n) // what is no number becomes 0, which the sale refuses
-		}
-		if row.Typed != "" {
-			amount, err := money.Parse(row.Typed)
-			f.Check(err == nil && amount < maxPaid, "valor", "Informe um valor em reais, como 12,90.")
-			row.Amount = min(amount, maxPaid)
-		}
-		f.Rows = append(f.Rows, row)
-	}
-}
-
-func at(values []string, i int) string {
-	if i < len(values) {
-		return values[i]
-	}
-	return ""
-}
-
-// Payments are the rows that hold a value: a sale whose discount takes all is paid with none.
-func (f *PaymentForm) Payments() (payments []pdv.Payment) {
-	for _, r := range f.Rows {
-		if r.Amount != 0 {
-			payments = append(payments, pdv.Payment{Method: r.Method, Tendered: r.Amount, Instalments: r.Instalments})
-		}
-	}
-	return payments
-}
-
-// Short says whether each payment would do and all that is wrong is that more must be paid.
-func (f *PaymentForm) Short(total money.Cents) bool {
-	var paid money.Cents
-	for _, p := range f.Payments() {
-		m, known := pdv.FindMethod(p.Method)
-		if !known || p.Tendered <= 0 || p.Instalments < 1 || p.Instalments > m.Instalments {
-			return false
-		}
-		paid += p.Tendered
-	}
-	return paid > 0 && paid < total
-}
 
 // PaymentView is the panel: what was received, what is being typed, and what is missing.
 type PaymentView struct {
 	Sale     pdv.Sale
+	Config   payment.Config
+	Today    dates.Date
+	Fiado    dates.Date // when fiado falls due, unless another day is agreed
 	Received []PaymentRow
 	Now      PaymentRow
 	Errors   []string
 	Short    string // "Faltam R$ 10,00.": no mistake, but it must be said
+	Hint     Hint
+}
+
+// Hint is what the chosen form has to show: the Pix to scan, what a vale-troca is worth, what the customer owes.
+type Hint struct {
+	Pix  string      // the text of the QR Code
+	Text string      // a sentence
+	Most money.Cents // 0, or what this form can pay at most
 }
 
 // NewPaymentView stands the last row of the form as the one being typed; without one, cash.
-func NewPaymentView(s pdv.Sale, f *PaymentForm) PaymentView {
-	v := PaymentView{Sale: s, Errors: f.Whole()}
+func NewPaymentView(s pdv.Sale, f *PaymentForm, t pdv.Terms) PaymentView {
+	v := PaymentView{Sale: s, Config: t.Config, Today: t.Today, Fiado: t.Today.AddDays(t.FiadoDays), Errors: f.Whole()}
 	for _, field := range []string{"valor", "payments"} {
 		if e := f.Error(field); e != "" {
 			v.Errors = append(v.Errors, e)
@@ -126,12 +73,12 @@ func (v PaymentView) Next() PaymentView {
 
 // tidy gives the row being typed its defaults: cash, the rest, one instalment where the method takes no more.
 func (v *PaymentView) tidy() {
-	method, known := pdv.FindMethod(v.Now.Method)
+	method, known := v.Config.Find(v.Now.Method)
 	if !known {
-		method = pdv.Methods[0]
+		method, _ = v.Config.Find("dinheiro")
 	}
 	v.Now.Method = method.Code
-	v.Now.Instalments = max(1, min(v.Now.Instalments, method.Instalments))
+	v.Now.Instalments = max(1, min(v.Now.Instalments, method.MaxInstalments))
 	if v.Now.Typed == "" {
 		v.Now.Amount = v.rest()
 		v.Now.Typed = v.Now.Amount.Input()
@@ -176,9 +123,9 @@ func (v PaymentView) suggestions() (amounts []money.Cents) {
 func (v PaymentView) withoutPath(i int) string {
 	q := url.Values{}
 	for _, r := range append(slices.Clone(v.Received), v.Now) {
-		q.Add("forma", r.Method)
-		q.Add("valor", r.Typed)
-		q.Add("parcelas", strconv.Itoa(r.Instalments))
+		for _, f := range r.fields() {
+			q.Add(f.Name, f.Value)
+		}
 	}
 	q.Set("tirar", strconv.Itoa(i))
 	return SalePath(v.Sale.ID, "/pagamento?"+q.Encode())
@@ -187,11 +134,65 @@ func (v PaymentView) withoutPath(i int) string {
 // instalmentOptions are those of the method with the most: the page hides them where the method takes one.
 func instalmentOptions(v PaymentView) (options []ui.Option) {
 	most := 1
-	for _, m := range pdv.Methods {
-		most = max(most, m.Instalments)
+	for _, m := range v.Config.InUse() {
+		most = max(most, m.MaxInstalments)
 	}
 	for n := 1; n <= most; n++ {
 		options = append(options, ui.Option{Value: strconv.Itoa(n), Label: strconv.Itoa(n) + "×"})
 	}
 	return options
+}
+
+func (v PaymentView) method(r PaymentRow) payment.Method {
+	m, _ := v.Config.Find(r.Method)
+	return m
+}
+
+// paidBy names a row in full: "Crédito em 3 parcelas".
+func (v PaymentView) paidBy(r PaymentRow) string { return paidBy(v.method(r).Title, r.Instalments) }
+
+// detail is what was typed beside the amount, where the form asks for it.
+func (v PaymentView) detail(r PaymentRow) string {
+	p, m := r.payment(), v.method(r)
+	kept := pdv.Payment{DueOn: p.DueOn}
+	switch {
+	case m.HasTerms():
+		kept.Brand, kept.NSU, kept.Authorisation = p.Brand, p.NSU, p.Authorisation
+	case m.Kind == payment.Cheque:
+		kept.Bank, kept.ChequeNumber = p.Bank, p.ChequeNumber
+	case m.Kind == payment.Voucher:
+		kept.Voucher = p.Voucher
+	}
+	return kept.Detail()
+}
+
+// methodAttributes tell the script the key, and the style what to show.
+func methodAttributes(i int, m payment.Method) templ.Attributes {
+	a := templ.Attributes{"data-method-key": strconv.Itoa(i + 1), "data-kind": m.Kind}
+	if m.MaxInstalments > 1 {
+		a["data-many"] = true
+	}
+	if m.NeedsNSU || m.Kind == payment.Voucher || m.Kind == payment.Cheque {
+		a["data-must"] = true // what it asks for comes before the amount
+	}
+	return a
+}
+
+func (v PaymentView) ask(name, label, mode string) ui.FieldView {
+	return ui.FieldView{Name: name, ID: "till-" + name, Label: label, Value: v.Now.Asked[name], InputMode: mode, Autocomplete: "off", MaxLength: mostAsked}
+}
+
+func (v PaymentView) askDay(name, label string, usual dates.Date) ui.FieldView {
+	f := ui.FieldView{Name: name, ID: "till-" + name, Label: label, Type: "date", Value: v.Now.Asked[name]}
+	if f.Value == "" {
+		f.Value = usual.ISO()
+	}
+	return f
+}
+
+// askVoucher takes what a scanner reads: elsewhere in the panel a scan is one more product.
+func (v PaymentView) askVoucher() ui.FieldView {
+	f := v.ask("vale", "Código do vale-troca", "")
+	f.Attrs = templ.Attributes{"data-scans": true}
+	return f
 }

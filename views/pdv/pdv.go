@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"omniservicos/store/money"
-	"omniservicos/store/pdv"
 	"omniservicos/views/ui"
 )
 
@@ -48,17 +47,12 @@ func StateBadge(state string) ui.BadgeView {
 	}[state]
 }
 
-func methodTitle(code string) string {
-	m, _ := pdv.FindMethod(code)
-	return m.Title
-}
-
-// paidBy names a payment in full: "Crédito em 3 parcelas".
-func paidBy(method string, instalments int) string {
+// paidBy names a form of payment with its parts: "Crédito em 3 parcelas".
+func paidBy(title string, instalments int) string {
 	if instalments > 1 {
-		return methodTitle(method) + " em " + strconv.Itoa(instalments) + " parcelas"
+		return title + " em " + strconv.Itoa(instalments) + " parcelas"
 	}
-	return methodTitle(method)
+	return title
 }
 
 // shortHash is enough of a sale's chain hash to compare by eye.

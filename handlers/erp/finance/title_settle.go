@@ -20,7 +20,11 @@ func newSettlement(c *web.Context) error {
 	if err != nil {
 		return err
 	}
-	f := view.NewSettleForm(t, usual, uuid7.New(), today(c))
+	fee, err := finance.FeeOf(c.Tx, t, t.Open)
+	if err != nil {
+		return err
+	}
+	f := view.NewSettleForm(t, fee, usual, uuid7.New(), today(c))
 	if f.Accounts, err = finance.ListAccounts(c.Tx); err != nil {
 		return err
 	}

@@ -4,7 +4,7 @@ import "omniservicos/db"
 
 // Check says, a sentence each, where the books do not agree with themselves. Nothing to say: they do.
 func Check(tx *db.Tx) (wrong []string, err error) {
-	for _, q := range []string{wrongBalances, wrongTitles, wrongStates, wrongCredits, unpaidSettlements, strayTitles} {
+	for _, q := range []string{wrongBalances, wrongTitles, wrongStates, wrongCredits, unpaidSettlements, unpaidFees, strayTitles} {
 		var found []string
 		if err := tx.List(&found, q); err != nil {
 			return nil, err
@@ -57,6 +57,18 @@ const unpaidSettlements = `
 	      where m.account_id = s.account_id and m.money_account_id = s.money_account_id and m.origin_id = s.id
 	        and m.origin_kind = case when s.reverses_id is null then 'baixa' else 'estorno' end
 	        and m.amount = (s.amount - s.discount + s.interest) * case t.direction when 'receber' then 1 else -1 end)
+	 order by s.id limit 100`
+
+// unpaidFees: what the acquirer kept is an expense line beside what came.
+const unpaidFees = `
+	select format('A baixa %s do título %s (%s) não tem a linha da sua taxa.', s.id, t.document, t.id)
+	  from settlements s
+	  join titles t on t.account_id = s.account_id and t.id = s.title_id
+	 where s.account_id = $1
+	   and s.fee <> (
+	     select coalesce(-sum(m.amount), 0) from money_movements m
+	      where m.account_id = s.account_id and m.origin_id = s.id and m.kind = 'tarifa'
+	        and m.origin_kind = case when s.reverses_id is null then 'baixa' else 'estorno' end)
 	 order by s.id limit 100`
 
 // strayTitles: titles carry no foreign key to branches, which every sale would lock.

@@ -33,14 +33,6 @@ func TestMonthly(t *testing.T) {
 	}
 }
 
-func TestEveryThirtyDays(t *testing.T) {
-	got, err := every(30, 10000, 3, day(2026, 11, 23))
-	if err != nil {
-		t.Fatal(err)
-	}
-	same(t, got, []Part{{day(2026, 12, 23), 3334}, {day(2027, 1, 22), 3333}, {day(2027, 2, 21), 3333}})
-}
-
 func TestInstalmentsRefused(t *testing.T) {
 	for _, c := range []struct {
 		amount money.Cents

@@ -2,6 +2,7 @@ package finance
 
 import (
 	"omniservicos/db"
+	"omniservicos/store/erp/payment"
 	"omniservicos/store/event"
 )
 
@@ -12,7 +13,11 @@ func ReceivePayments(tx *db.Tx, f event.SaleFinalised) error {
 	if err != nil {
 		return err
 	}
-	r, err := receiptOf(f, terms{pixAccount: settings.PixAccountID, fiadoDays: settings.CreditDays})
+	config, err := payment.Of(tx)
+	if err != nil {
+		return err
+	}
+	r, err := receiptOf(f, terms{pixAccount: settings.PixAccountID, fiadoDays: settings.CreditDays, config: config})
 	if err != nil {
 		return err
 	}

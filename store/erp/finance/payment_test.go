@@ -3,10 +3,11 @@ package finance
 import (
 	"testing"
 
+	"omniservicos/store/erp/payment"
 	"omniservicos/store/event"
 )
 
-var usual = terms{pixAccount: 2, fiadoDays: 30}
+var usual = terms{pixAccount: 2, fiadoDays: 30, config: payment.Seeds}
 
 func saleOf(payments ...event.SalePayment) event.SaleFinalised {
 	return event.SaleFinalised{SaleID: 5, BranchID: 1, TillName: "Caixa 1", Number: 42, CashAccountID: 1, CustomerID: 8, BusinessDay: today, Payments: payments}
@@ -54,7 +55,7 @@ func TestReceiptRefused(t *testing.T) {
 	nobody.CustomerID = 0
 	_, err := receiptOf(nobody, usual)
 	refusedWith(t, err, "Para vender fiado, informe o cliente da venda.")
-	_, err = receiptOf(saleOf(event.SalePayment{Method: "cheque", Amount: 100}), usual)
+	_, err = receiptOf(saleOf(event.SalePayment{Method: "bitcoin", Amount: 100}), usual)
 	refusedWith(t, err, "unknown payment method")
 }
 

@@ -9,7 +9,8 @@ import (
 )
 
 // Settlement (baixa) takes Amount off a title. Of it Discount is forgiven and never paid; Interest (juros e multa) is
-// paid on top and takes nothing off. A reversal (estorno) is another one with all three negative, that names it.
+// paid on top and takes nothing off; Fee is what the acquirer kept. A reversal (estorno) is another one with all of them
+// negative, that names it.
 type Settlement struct {
 	ID             int64       `db:"id"`
 	TitleID        int64       `db:"title_id"`
@@ -17,6 +18,7 @@ type Settlement struct {
 	Amount         money.Cents `db:"amount"`
 	Interest       money.Cents `db:"interest"`
 	Discount       money.Cents `db:"discount"`
+	Fee            money.Cents `db:"fee"`
 	MoneyAccountID int64       `db:"money_account_id"`
 	AccountName    string      `db:"account_name"`
 	ReversesID     int64       `db:"reverses_id"` // 0: not a reversal
@@ -27,8 +29,11 @@ type Settlement struct {
 	IdentityID     int64       `db:"identity_id"`
 }
 
-// Money is what comes in or goes out: R$ 100,00 settled with R$ 5,00 of interest and R$ 10,00 of discount moves R$ 95,00.
-func (s *Settlement) Money() money.Cents { return s.Amount - s.Discount + s.Interest }
+// Money is what comes in or goes out: R$ 100,00 settled with R$ 5,00 of interest and R$ 10,00 of discount moves R$ 95,00;
+// with R$ 3,00 of fee besides, R$ 92,00.
+func (s *Settlement) Money() money.Cents { return s.gross() - s.Fee }
+
+func (s *Settlement) gross() money.Cents { return s.Amount - s.Discount + s.Interest }
 
 // check refuses what the title does not bear.
 func (s *Settlement) check(t Title, today dates.Date) error {
@@ -47,6 +52,12 @@ func (s *Settlement) check(t Title, today dates.Date) error {
 		return fault.Blame("discount", "O desconto não pode ser negativo.")
 	case s.Discount > s.Amount:
 		return fault.Blame("discount", "O desconto não pode passar do valor da baixa.")
+	case s.Fee < 0:
+		return fault.Blame("fee", "A taxa não pode ser negativa.")
+	case s.Fee > 0 && t.Direction == "pagar":
+		return fault.Blame("fee", "Só há taxa no que se recebe.")
+	case s.Fee > s.gross():
+		return fault.Blame("fee", "A taxa não pode passar do que foi pago.")
 	case s.PaidOn.IsZero():
 		return fault.Blame("paid_on", "Informe a data do pagamento.")
 	case s.PaidOn.After(today):
@@ -66,14 +77,27 @@ func (s *Settlement) reversal(reason string, today dates.Date) (Settlement, erro
 		return Settlement{}, fault.Refuse("Esta baixa já foi estornada.")
 	}
 	return Settlement{
-		TitleID: s.TitleID, PaidOn: today, Amount: -s.Amount, Interest: -s.Interest, Discount: -s.Discount,
+		TitleID: s.TitleID, PaidOn: today, Amount: -s.Amount, Interest: -s.Interest, Discount: -s.Discount, Fee: -s.Fee,
 		MoneyAccountID: s.MoneyAccountID, ReversesID: s.ID, Reason: reason,
 	}, nil
 }
 
-// entry is the money that the settlement moves: in for what is owed to us, out for what we owe.
+// entries are the money that the settlement moves: in for what is owed to us, out for what we owe; and out again what the
+// acquirer kept, an expense in a line of its own.
+func (s *Settlement) entries(t Title) (list []Entry) {
+	e := s.entry(t)
+	if e.Amount != 0 {
+		list = append(list, e)
+	}
+	if s.Fee != 0 {
+		e.Kind, e.Amount, e.Text = "tarifa", -s.Fee, "Taxa de "+t.Name()
+		list = append(list, e)
+	}
+	return list
+}
+
 func (s *Settlement) entry(t Title) Entry {
-	e := Entry{AccountID: s.MoneyAccountID, Kind: "baixa", Amount: s.Money(), Text: "Recebimento de ", OriginKind: "baixa", OriginID: s.ID}
+	e := Entry{AccountID: s.MoneyAccountID, Kind: "baixa", Amount: s.gross(), Text: "Recebimento de ", OriginKind: "baixa", OriginID: s.ID}
 	if t.Direction == "pagar" {
 		e.Amount, e.Text = -e.Amount, "Pagamento de "
 	}

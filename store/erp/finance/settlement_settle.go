@@ -14,6 +14,7 @@ type NewSettlement struct {
 	Amount         money.Cents // what it takes off the title
 	Interest       money.Cents // paid on top
 	Discount       money.Cents // of Amount, what is forgiven
+	Fee            money.Cents // what the acquirer kept
 	PaidOn         dates.Date  // zero: today
 	MoneyAccountID int64
 	// Key is the form's own UUID: posted twice, it settles once. Empty where the caller sees to that.
@@ -36,7 +37,7 @@ func Settle(tx *db.Tx, n NewSettlement) (Title, error) {
 	}
 	today := dates.Of(tx.Now, tx.Zone())
 	s := Settlement{
-		ID: db.NewID(), TitleID: t.ID, PaidOn: n.PaidOn, Amount: n.Amount, Interest: n.Interest, Discount: n.Discount,
+		ID: db.NewID(), TitleID: t.ID, PaidOn: n.PaidOn, Amount: n.Amount, Interest: n.Interest, Discount: n.Discount, Fee: n.Fee,
 		MoneyAccountID: n.MoneyAccountID,
 	}
 	if s.PaidOn.IsZero() {
@@ -92,13 +93,11 @@ func apply(tx *db.Tx, t *Title, s Settlement, action string) error {
 			return err
 		}
 	}
-	if entry := s.entry(*t); entry.Amount != 0 {
-		if err := Post(tx, []Entry{entry}); err != nil {
-			return err
-		}
+	if err := Post(tx, s.entries(*t)); err != nil {
+		return err
 	}
 	tx.Log(db.Change{Action: action, Object: "titles", ID: t.ID, Before: map[string]any{"open_amount": before}, After: map[string]any{
-		"open_amount": t.Open, "settlement_id": s.ID, "amount": s.Amount, "interest": s.Interest, "discount": s.Discount,
+		"open_amount": t.Open, "settlement_id": s.ID, "amount": s.Amount, "interest": s.Interest, "discount": s.Discount, "fee": s.Fee,
 		"money_account_id": s.MoneyAccountID, "paid_on": s.PaidOn, "reason": s.Reason}})
 	return tx.Emit(event.TitleSettled{
 		TitleID: t.ID, SettlementID: s.ID, PersonID: t.PersonID, Direction: t.Direction, Method: t.Method,

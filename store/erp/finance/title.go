@@ -22,9 +22,11 @@ type Title struct {
 	Parts      int         `db:"parts"`
 	Category   string      `db:"category"`
 	Method     string      `db:"method"`
+	Form       string      `db:"form"` // what the account calls the method, where it is one of the till's
 	IssuedOn   dates.Date  `db:"issued_on"`
 	DueOn      dates.Date  `db:"due_on"`
-	Amount     money.Cents `db:"amount"`
+	Amount     money.Cents `db:"amount"` // gross
+	Fee        money.Cents `db:"fee"`    // of Amount, what the acquirer keeps
 	Open       money.Cents `db:"open_amount"`
 	State      string      `db:"state"` // aberto, quitado, cancelado
 	OriginKind string      `db:"origin_kind"`
@@ -42,6 +44,14 @@ func MethodTitle(method string) string {
 		"boleto": "Boleto", "pix": "Pix", "dinheiro": "Dinheiro", "transferencia": "Transferência",
 		"credito": "Cartão de crédito", "debito": "Cartão de débito", "cheque": "Cheque", "fiado": "Fiado",
 	}[method]
+}
+
+// MethodTitle is how the title is expected to be paid, on the screen.
+func (t *Title) MethodTitle() string {
+	if known := MethodTitle(t.Method); known != "" {
+		return known
+	}
+	return t.Form
 }
 
 // Name is the document with its part: "Caixa 1 nº 42 (2/3)"; one that has a single part says nothing of it.
@@ -65,6 +75,9 @@ func (t *Title) Settled() money.Cents {
 
 // OnCredit says whether the title counts in what its person owes on fiado.
 func (t *Title) OnCredit() bool { return t.Direction == "receber" && t.Method == "fiado" }
+
+// Net is what comes in when all of it is settled.
+func (t *Title) Net() money.Cents { return t.Amount - t.Fee }
 
 // take takes amount off what is open, or gives it back when negative.
 func (t *Title) take(amount money.Cents) {

@@ -7,12 +7,13 @@ import (
 )
 
 const titleColumns = `t.id, t.direction, coalesce(t.person_id, 0) as person_id, coalesce(p.name, '') as person_name, t.branch_id,
-	t.document, t.part, t.parts, t.category, t.method, t.issued_on, t.due_on, t.amount, t.open_amount, t.state,
+	t.document, t.part, t.parts, t.category, t.method, coalesce(f.title, '') as form, t.issued_on, t.due_on, t.amount, t.fee, t.open_amount, t.state,
 	t.origin_kind, t.origin_id, t.note, t.created_at`
 
 const titlesAndPeople = `
 	  from titles t
-	  left join people p on p.account_id = t.account_id and p.id = t.person_id`
+	  left join people p on p.account_id = t.account_id and p.id = t.person_id
+	  left join payment_methods f on f.account_id = t.account_id and f.code = t.method`
 
 const noTitle = "Este título não existe."
 
@@ -50,10 +51,10 @@ func insertTitles(tx *db.Tx, titles []Title) error {
 	rows := make([][]any, len(titles))
 	for i, t := range titles {
 		rows[i] = []any{t.ID, t.Direction, orNull(t.PersonID), t.BranchID, t.Document, t.Part, t.Parts, t.Category, t.Method,
-			t.IssuedOn, t.DueOn, t.Amount, t.Open, t.State, t.OriginKind, t.OriginID, t.Note, tx.Now}
+			t.IssuedOn, t.DueOn, t.Amount, t.Fee, t.Open, t.State, t.OriginKind, t.OriginID, t.Note, tx.Now}
 	}
 	return tx.InsertLater("titles", `id, direction, person_id, branch_id, document, part, parts, category, method,
-		issued_on, due_on, amount, open_amount, state, origin_kind, origin_id, note, created_at`, rows...)
+		issued_on, due_on, amount, fee, open_amount, state, origin_kind, origin_id, note, created_at`, rows...)
 }
 
 func saveTitle(tx *db.Tx, t Title) error {

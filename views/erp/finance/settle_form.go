@@ -3,6 +3,7 @@ package finance
 import (
 	"omniservicos/store/dates"
 	"omniservicos/store/erp/finance"
+	"omniservicos/store/money"
 	"omniservicos/views/form"
 	"omniservicos/views/ui"
 )
@@ -15,11 +16,11 @@ type SettleForm struct {
 	Settlement finance.NewSettlement
 }
 
-// NewSettleForm offers to settle all that is open, today, in that account.
-func NewSettleForm(t finance.Title, account int64, key string, today dates.Date) *SettleForm {
+// NewSettleForm offers to settle all that is open, today, in that account, less the fee that was agreed.
+func NewSettleForm(t finance.Title, fee money.Cents, account int64, key string, today dates.Date) *SettleForm {
 	f := &SettleForm{Title: t}
 	for name, value := range map[string]string{
-		"amount": t.Open.Input(), "paid_on": today.ISO(), "money_account_id": number(account), "key": key,
+		"amount": t.Open.Input(), "fee": fee.Input(), "paid_on": today.ISO(), "money_account_id": number(account), "key": key,
 	} {
 		f.Set(name, value)
 	}
@@ -33,6 +34,7 @@ func (f *SettleForm) Read() {
 		Amount:         f.Money("amount", "Informe o valor que sai do título, como 120,00."),
 		Interest:       f.Money("interest", ""),
 		Discount:       f.Money("discount", ""),
+		Fee:            f.Money("fee", ""),
 		PaidOn:         f.Day("paid_on", "Informe a data do pagamento."),
 		MoneyAccountID: f.ID("money_account_id", "Escolha a conta por onde o dinheiro passa."),
 		Key:            f.Value("key"),

@@ -66,9 +66,13 @@ func (v TitleView) head() ui.HeadView {
 }
 
 func (v TitleView) amounts() []ui.Figure {
-	return []ui.Figure{
+	figures := []ui.Figure{
 		{Label: "Valor", Value: v.Title.Amount.String()}, {Label: "Baixado", Value: v.Title.Settled().String()}, {Label: "Em aberto", Value: v.Title.Open.String()},
 	}
+	if v.Title.Fee != 0 {
+		figures[0].Note = "líquido " + v.Title.Net().String() + ", depois da taxa de " + v.Title.Fee.String()
+	}
+	return figures
 }
 
 func (v TitleView) facts() []ui.Fact {
@@ -79,7 +83,7 @@ func (v TitleView) facts() []ui.Fact {
 		{Label: "Vencimento", Content: ui.Day(t.DueOn)},
 		{Label: "Emissão", Content: ui.Day(t.IssuedOn)},
 		{Label: "Categoria", Value: t.Category},
-		{Label: "Forma de pagamento", Value: finance.MethodTitle(t.Method)},
+		{Label: "Forma de pagamento", Value: t.MethodTitle()},
 		{Label: "Origem", Value: originTitle(t.OriginKind), Href: OriginPath(t.OriginKind, t.OriginID)},
 	}
 	if t.PersonID != 0 {
