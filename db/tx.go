@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"net"
 	"time"
 
 	"github.com/jmoiron/sqlx"
@@ -107,11 +108,14 @@ func (d *DB) once(ctx context.Context, fn func(*sqlx.Tx, context.Context) error)
 
 // doubtful takes from a lost connection's error what would have the work done again: whether it was committed is unknown.
 func doubtful(err error) error {
-	if errors.Is(err, driver.ErrBadConn) {
+	if lost(err) {
 		return errors.New("db: no answer to the commit: " + err.Error())
 	}
 	return err
 }
+
+// lost says whether the connection went away.
+func lost(err error) bool { return errors.Is(err, driver.ErrBadConn) || errors.As(err, new(*net.OpError)) }
 
 // ErrAgain asks for another try of the whole transaction: what was read was overtaken while a lock was awaited.
 var ErrAgain = errors.New("db: overtaken, try again")
@@ -119,7 +123,7 @@ var ErrAgain = errors.New("db: overtaken, try again")
 // passing says whether a failure comes from who else was there, and not from what was asked. A connection lost before
 // COMMIT was sent left nothing behind.
 func passing(err error) bool {
-	if errors.Is(err, ErrAgain) || errors.Is(err, driver.ErrBadConn) {
+	if errors.Is(err, ErrAgain) || lost(err) {
 		return true
 	}
 	var e *pq.Error
