@@ -37,27 +37,28 @@ type Settings struct {
 	PixCity   string `db:"pix_city"`
 }
 
+// SettingsColumns are the columns of Settings in account_settings: who reads something else of that account with the
+// first trip takes them along (account.Enter).
+const SettingsColumns = `zone, negative_stock, credit_days, pix_account_id, safe_account_id, ` + cashColumns + `, ` + salesColumns + `,
+	discount_seller, discount_cashier, discount_manager, till_keys, scale_labels,
+	payment_config, pix_key, pix_holder, pix_city,
+	array(select plugin from account_plugins where account_id = $1 and disabled_at is null) as plugins`
+
 // Settings reads the account's settings and which plugins are on.
 func (t *Tx) Settings() (*Settings, error) {
 	if t.settings != nil {
 		return t.settings, nil
 	}
 	var s Settings
-	err := t.Get(&s, `
-		select zone, negative_stock, credit_days, pix_account_id, safe_account_id,
-		       `+cashColumns+`,
-		       `+salesColumns+`,
-		       discount_seller, discount_cashier, discount_manager, till_keys, scale_labels,
-		       payment_config, pix_key, pix_holder, pix_city,
-		       array(select plugin from account_plugins where account_id = $1 and disabled_at is null) as plugins
-		  from account_settings
-		 where account_id = $1`)
-	if err != nil {
+	if err := t.Get(&s, `select `+SettingsColumns+` from account_settings where account_id = $1`); err != nil {
 		return nil, err
 	}
 	t.settings = &s
 	return &s, nil
 }
+
+// Know gives the transaction the settings that came with another reading.
+func (t *Tx) Know(s *Settings) { t.settings = s }
 
 // ForgetSettings makes the next reading see what this transaction changed.
 func (t *Tx) ForgetSettings() { t.settings = nil }

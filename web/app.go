@@ -37,6 +37,7 @@ type App struct {
 	config      Config
 	log         *slog.Logger
 	sessions    sessions.Store
+	known       known
 	modules     []*Module
 	permissions map[string]Permission
 	routes      []Route

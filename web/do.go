@@ -1,6 +1,7 @@
 package web
 
 import (
+	"database/sql"
 	"errors"
 	"net/http"
 	"strconv"
@@ -14,6 +15,9 @@ import (
 
 // errRefused rolls the transaction back while the answer is kept: an answer of 4xx keeps nothing of the business.
 var errRefused = errors.New("refused")
+
+// errUnknown says that the token does not open the account that it was seen to open: it is looked up again.
+var errUnknown = errors.New("unknown token")
 
 // do makes a route's handler one request = one account = one transaction = one answer, held back until the commit.
 func (a *App) do(r Route) echo.HandlerFunc {
@@ -30,11 +34,20 @@ func (a *App) serve(c *Context, r Route) error {
 	if r.Open {
 		return r.Handler(c)
 	}
+	token := c.token()
+	if account, ok := a.known.of(token); ok && r.Prepare == nil {
+		err := a.transact(c, r, account)
+		if !errors.Is(err, errUnknown) {
+			return err
+		}
+		a.known.forget(token)
+	}
 	me, err := a.signedIn(c)
 	if err != nil {
 		return err
 	}
 	c.Me = &me
+	a.known.learn(token, me.AccountID)
 	if err := c.sameAccount(); err != nil {
 		return err
 	}
@@ -43,16 +56,22 @@ func (a *App) serve(c *Context, r Route) error {
 			return err
 		}
 	}
-	err = a.transact(c, r)
-	a.noteSeen(c)
-	return err
+	return a.transact(c, r, me.AccountID)
 }
 
-// transact runs the handler inside the account; then, after a refusal, what must outlive it.
-func (a *App) transact(c *Context, r Route) error {
-	scope := db.Scope{Account: c.Me.AccountID, Actor: c.actor(), ReadOnly: r.Method == http.MethodGet}
+// transact runs the handler inside the account; then, after a refusal, what must outlive it. Who asks is found inside,
+// with the first trip, unless it is known already.
+func (a *App) transact(c *Context, r Route, account int64) error {
+	known := c.Me != nil
+	scope := db.Scope{Account: account, ReadOnly: r.Method == http.MethodGet}
 	err := a.db.InAccount(c.Ctx(), scope, func(tx *db.Tx) error {
 		c.Tx, c.answer, c.keep = tx, answer{}, nil // a second try starts anew
+		if !known {
+			if err := a.admit(c); err != nil {
+				return err
+			}
+		}
+		tx.Actor = c.actor()
 		if err := c.enter(r); err != nil {
 			return err
 		}
@@ -61,11 +80,15 @@ func (a *App) transact(c *Context, r Route) error {
 		}
 		return nil
 	})
+	if c.Me == nil {
+		return err
+	}
+	defer a.noteSeen(c)
 	if err == nil {
 		announced(c)
 	}
 	if err != nil && len(c.keep) > 0 {
-		scope.ReadOnly = false
+		scope.ReadOnly, scope.Actor = false, c.actor()
 		if kept := a.db.InAccount(c.Ctx(), scope, c.runKept); kept != nil {
 			return kept
 		}
@@ -74,6 +97,22 @@ func (a *App) transact(c *Context, r Route) error {
 		return nil
 	}
 	return err
+}
+
+// admit finds who asks, and refuses a tab that was drawn for another account.
+func (a *App) admit(c *Context) error {
+	me, err := account.Enter(c.Tx, c.token())
+	if errors.Is(err, sql.ErrNoRows) {
+		return errUnknown
+	}
+	if err != nil {
+		return err
+	}
+	if !a.admits(c, me) {
+		return errSignIn
+	}
+	c.Me = &me
+	return c.sameAccount()
 }
 
 func (c *Context) runKept(tx *db.Tx) error {

@@ -72,10 +72,31 @@ func (a *App) signedIn(c *Context) (account.Me, error) {
 		return account.Me{}, err
 	}
 	me, ok := session.Values[meKey].(account.Me)
-	if !ok || me.Kind != "web" || a.db.Now().Sub(me.SeenAt) > idleLimit(c) {
+	if !ok || !a.admits(c, me) {
 		return account.Me{}, errSignIn
 	}
 	return me, nil
+}
+
+// admits says whether a session that stands is one for this address, and was used lately enough.
+func (a *App) admits(c *Context, me account.Me) bool {
+	if c.isAPI() {
+		return me.Kind == "api"
+	}
+	return me.Kind == "web" && a.db.Now().Sub(me.SeenAt) <= idleLimit(c)
+}
+
+// token is what the request brings: a bearer's on the API alone, else the cookie's. "" where there is none.
+func (c *Context) token() string {
+	if c.isAPI() {
+		token, _ := strings.CutPrefix(c.Request().Header.Get("Authorization"), "Bearer ")
+		return token
+	}
+	sent, err := c.Request().Cookie(c.app.config.cookieName())
+	if err != nil {
+		return ""
+	}
+	return sent.Value
 }
 
 // idleLimit is longer at a till, where a quiet afternoon must not sign the cashier out.
@@ -87,12 +108,8 @@ func idleLimit(c *Context) time.Duration {
 }
 
 func (a *App) bearer(c *Context) (account.Me, error) {
-	token, ok := strings.CutPrefix(c.Request().Header.Get("Authorization"), "Bearer ")
-	if !ok {
-		return account.Me{}, errSignIn
-	}
-	me, err := account.FindSession(c.Ctx(), a.db, token)
-	if errors.Is(err, sql.ErrNoRows) || (err == nil && me.Kind != "api") {
+	me, err := account.FindSession(c.Ctx(), a.db, c.token())
+	if errors.Is(err, sql.ErrNoRows) || (err == nil && !a.admits(c, me)) {
 		return account.Me{}, errSignIn
 	}
 	return me, err

@@ -25,7 +25,7 @@ func (p *pack) readName(name string, in *ast.FuncDecl, depth int) []string {
 // readVariable gathers `x := a`, `x = b`, `x += c` and `range`: each text may end in each addition or not.
 func (p *pack) readVariable(name string, in *ast.FuncDecl, depth int) (texts []string) {
 	var added []string
-	is := func(e ast.Expr) bool { id, ok := e.(*ast.Ident); return ok && id.Name == name }
+	is := func(e ast.Expr) bool { return isNamed(e, name) }
 	ast.Inspect(in.Body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.AssignStmt:

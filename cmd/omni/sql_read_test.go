@@ -32,12 +32,19 @@ var sqlArgument = map[string]int{"Exec": 0, "Get": 1, "List": 1, "ListWrite": 1,
 func readQueries(t *testing.T) (all []query) {
 	t.Helper()
 	packages, calls := map[string]*pack{}, map[string][]site{}
+	below := newPack(map[string][]site{}, nil)
 	for _, s := range readSources(t) {
-		if s.isTest() || s.isGenerated() || within(s.room, "db") {
+		switch {
+		case s.isTest() || s.isGenerated():
+			continue
+		case s.room == "db":
+			below.add(s)
+			continue
+		case within(s.room, "db"):
 			continue
 		}
 		if packages[s.room] == nil {
-			packages[s.room] = &pack{values: map[string]ast.Expr{}, funcs: map[string]*ast.FuncDecl{}, calls: calls}
+			packages[s.room] = newPack(calls, below)
 		}
 		packages[s.room].add(s)
 	}
@@ -61,7 +68,18 @@ type pack struct {
 	funcs  map[string]*ast.FuncDecl
 	bodies []*ast.FuncDecl
 	calls  map[string][]site // of the whole house
+	below  *pack             // package db, whose constants statements may name
 }
+
+func newPack(calls map[string][]site, below *pack) *pack {
+	p := &pack{values: map[string]ast.Expr{}, funcs: map[string]*ast.FuncDecl{}, calls: calls, below: below}
+	if below == nil {
+		p.below = p
+	}
+	return p
+}
+
+func isNamed(e ast.Expr, name string) bool { id, ok := e.(*ast.Ident); return ok && id.Name == name }
 
 // site is a call, the function it stands in, and whose it is.
 type site struct {
@@ -213,6 +231,9 @@ func (p *pack) read(e ast.Expr, in *ast.FuncDecl, depth int) []string {
 	case *ast.IndexExpr:
 		return p.readMembers(e.X, in, depth+1)
 	case *ast.SelectorExpr:
+		if of, ok := p.below.values[e.Sel.Name]; ok && isNamed(e.X, "db") {
+			return p.below.read(of, in, depth+1)
+		}
 		return p.readField(e.Sel.Name, depth+1)
 	case *ast.CallExpr:
 		return p.readCall(e, in, depth+1)

@@ -8,22 +8,47 @@ import (
 	"omniservicos/db"
 )
 
+const (
+	sessionColumns = `s.public_id, s.kind, s.identity_id, i.name, i.email, s.account_id, a.slug, a.name as account_name,
+		m.roles, m.branches, s.seen_at, s.expires_at`
+	fromSessions = `
+		  from sessions s
+		  join identities i on i.id = s.identity_id
+		  join accounts a on a.id = s.account_id
+		  join memberships m on m.account_id = s.account_id and m.identity_id = s.identity_id`
+	sessionStands = ` and s.ended_at is null and i.disabled_at is null and m.ended_at is null`
+)
+
 // FindSession reads who holds the token, in one round trip. An unknown, ended or expired token, a disabled identity or
 // an ended membership is sql.ErrNoRows.
 func FindSession(ctx context.Context, d *db.DB, token string) (Me, error) {
 	var me Me
-	err := d.Look(ctx, &me, `
-		select s.public_id, s.kind, s.identity_id, i.name, i.email, s.account_id, a.slug, a.name as account_name,
-		       m.roles, m.branches, s.seen_at, s.expires_at
-		  from sessions s
-		  join identities i on i.id = s.identity_id
-		  join accounts a on a.id = s.account_id
-		  join memberships m on m.account_id = s.account_id and m.identity_id = s.identity_id
-		 where s.token_hash = $1 and s.ended_at is null and i.disabled_at is null and m.ended_at is null`, hash(token))
+	err := d.Look(ctx, &me, `select `+sessionColumns+fromSessions+` where s.token_hash = $1`+sessionStands, hash(token))
 	if err == nil && !d.Now().Before(me.ExpiresAt) {
 		return Me{}, sql.ErrNoRows
 	}
 	return me, err
+}
+
+// Enter is FindSession where it is known already which account the token opens: inside its transaction, together with
+// the account's settings, which every request asks for next.
+func Enter(tx *db.Tx, token string) (Me, error) {
+	var row struct {
+		Me
+		db.Settings
+	}
+	err := tx.Get(&row, `
+		select `+sessionColumns+`, `+db.SettingsColumns+fromSessions+`
+		  join account_settings on account_settings.account_id = s.account_id
+		 where s.account_id = $1 and s.token_hash = $2`+sessionStands, hash(token))
+	if err != nil {
+		return Me{}, err
+	}
+	if !tx.Now.Before(row.ExpiresAt) {
+		return Me{}, sql.ErrNoRows
+	}
+	tx.Know(&row.Settings)
+	return row.Me, nil
 }
 
 // StartSession makes a session of this kind and gives its token, which exists nowhere else.
