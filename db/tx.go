@@ -115,7 +115,9 @@ func doubtful(err error) error {
 }
 
 // lost says whether the connection went away.
-func lost(err error) bool { return errors.Is(err, driver.ErrBadConn) || errors.As(err, new(*net.OpError)) }
+func lost(err error) bool {
+	return errors.Is(err, driver.ErrBadConn) || errors.As(err, new(*net.OpError))
+}
 
 // ErrAgain asks for another try of the whole transaction: what was read was overtaken while a lock was awaited.
 var ErrAgain = errors.New("db: overtaken, try again")

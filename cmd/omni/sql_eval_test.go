@@ -190,6 +190,9 @@ var careful = []string{"Values", "Itoa", "String", "Join", "Replace", "ReplaceAl
 // readCall reads what a function of the package, or one kept in a variable, returns.
 func (p *pack) readCall(call *ast.CallExpr, in *ast.FuncDecl, depth int) (texts []string) {
 	name := calledName(call)
+	if _, on := call.Fun.(*ast.SelectorExpr); on && slices.Contains(careful, name) {
+		return []string{hole} // b.String() of a builder, though the package has a String of its own
+	}
 	if f, ok := p.funcs[name]; ok && f.Body != nil {
 		return p.readReturns(f.Body, f, depth)
 	}
@@ -202,11 +205,8 @@ func (p *pack) readCall(call *ast.CallExpr, in *ast.FuncDecl, depth int) (texts 
 		}
 		return true
 	})
-	switch {
-	case texts != nil:
+	if texts != nil {
 		return texts
-	case slices.Contains(careful, name):
-		return []string{hole}
 	}
 	return []string{value}
 }
