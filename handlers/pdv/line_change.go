@@ -32,9 +32,16 @@ func changeQuantity(c *web.Context) error {
 		if f.Step != 0 {
 			quantity = line.Quantity + f.Step
 		}
-		sale, err = pdv.ChangeQuantity(c.Tx, sale.ID, line.LineNo, quantity)
+		allowance, err := mayCancelItem(c, sale)
+		if err != nil {
+			return err
+		}
+		sale, err = pdv.ChangeQuantityUpTo(c.Tx, sale.ID, line.LineNo, quantity, allowance)
 		if err == nil {
 			return changed(c, sale)
+		}
+		if asked, err := askAuthority(c, err); asked {
+			return err
 		}
 		if !f.Blame(err) {
 			return err
@@ -52,7 +59,12 @@ func cancelLine(c *web.Context) error {
 	if !c.Read(&f) {
 		return fault.Refuse(f.Error("motivo"))
 	}
-	if sale, err = pdv.CancelLine(c.Tx, sale.ID, line.LineNo, f.Reason); err != nil {
+	allowance, err := mayCancelItem(c, sale)
+	if err != nil {
+		return err
+	}
+	if sale, err = pdv.CancelLineUpTo(c.Tx, sale.ID, line.LineNo, f.Reason, allowance); err != nil {
+		_, err = askAuthority(c, err)
 		return err
 	}
 	if len(sale.Lines()) == 0 && c.Htmx() {

@@ -18,8 +18,9 @@ var Module = web.Module{
 		{Title: "Devoluções", Path: "/pdv/devolucoes", Icon: "arrow-uturn-left", Group: "Operação", Permission: View.Name},
 		{Title: "Fora do ar", Path: "/pdv/contingencia", Icon: "signal-slash", Group: "Operação", Permission: Review.Name},
 		{Title: "Caixas", Path: "/pdv/caixas", Icon: "calculator", Group: "Operação", Permission: ViewShifts.Name},
+		{Title: "O que olhar", Path: "/pdv/atencao", Icon: "eye", Group: "Gestão", Permission: Watch.Name},
 	},
-	Permissions: []web.Permission{Sell, View, Return, Cancel, Open, Manage, ViewShifts, Review},
+	Permissions: []web.Permission{Sell, View, Return, Cancel, Open, Manage, ViewShifts, ViewCounts, Count, Reopen, Watch, Review},
 	Routes:      routes,
 	Context:     withKeys,
 	Panels: []web.Panel{
@@ -38,7 +39,8 @@ var (
 		Roles: []account.Role{account.Manager, account.Cashier, account.Seller, account.Finance, account.Accountant}}
 	Return = web.Permission{Name: "pdv.return.make", Title: "Receber devoluções e dar vale-troca",
 		Roles: []account.Role{account.Manager, account.Cashier}}
-	Cancel = web.Permission{Name: "pdv.sale.cancel", Title: "Cancelar vendas finalizadas", Roles: []account.Role{account.Manager}}
+	// Who has a limit of R$ 0,00 cancels with a supervisor's PIN.
+	Cancel = web.Permission{Name: "pdv.sale.cancel", Title: "Cancelar vendas finalizadas", Roles: []account.Role{account.Manager, account.Cashier}}
 	Open   = web.Permission{Name: "pdv.till.open", Title: "Abrir e fechar o caixa",
 		Roles: []account.Role{account.Manager, account.Cashier}}
 	Manage     = web.Permission{Name: "pdv.till.manage", Title: "Cadastrar caixas", Roles: []account.Role{account.Manager}}
@@ -47,7 +49,19 @@ var (
 		Roles: []account.Role{account.Manager, account.Cashier, account.Finance, account.Accountant}}
 )
 
+// The count is blind: who closes the till declares, who holds ViewCounts sees what was expected.
+var (
+	ViewCounts = web.Permission{Name: "pdv.count.view", Title: "Ver o esperado e as diferenças dos caixas",
+		Roles: []account.Role{account.Manager, account.Finance, account.Accountant}}
+	Count = web.Permission{Name: "pdv.count.make", Title: "Conferir turnos fechados",
+		Roles: []account.Role{account.Manager, account.Finance}}
+	Reopen = web.Permission{Name: "pdv.shift.reopen", Title: "Reabrir turnos", Roles: []account.Role{account.Manager}}
+	Watch  = web.Permission{Name: "pdv.attention.view", Title: "Ver cancelamentos, descontos e gavetas abertas por pessoa",
+		Roles: []account.Role{account.Manager}}
+)
+
 func routes(g *web.Group) {
+	cashRoutes(g)
 	g.GET("", Sell, chooseTill)
 	g.GET("/caixas", ViewShifts, listTills)
 	g.POST("/caixas", Manage, createTill)

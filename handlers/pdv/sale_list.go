@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"omniservicos/store/account"
 	"omniservicos/store/dates"
 	"omniservicos/store/pdv"
 	"omniservicos/store/person"
@@ -14,7 +15,7 @@ import (
 
 func listSales(c *web.Context) error {
 	filter, state := filterOf(c)
-	v := views.SalesView{URL: c.URL(), State: state, Zone: c.Tx.Zone(), Sells: c.May(Sell), Period: period(filter)}
+	v := views.SalesView{URL: c.URL(), State: state, Zone: c.Tx.Zone(), Sells: c.May(Sell), Blind: blind(c), Period: period(filter)}
 	v.From, v.To = isoOrNone(filter.From), isoOrNone(filter.To)
 	var err error
 	if v.Count, v.Total, err = pdv.SumSales(c.Tx, filter); err != nil {
@@ -43,7 +44,7 @@ func filterOf(c *web.Context) (f pdv.SaleFilter, state string) {
 	today := dates.Of(c.Tx.Now, c.Tx.Zone())
 	f = pdv.SaleFilter{
 		From: dayOf(c.Query("de"), today), To: dayOf(c.Query("ate"), today),
-		TillID: c.Number("caixa"), CustomerID: c.Number("cliente"), Text: clean(c.Query("q")),
+		TillID: c.Number("caixa"), CustomerID: c.Number("cliente"), OperatorID: c.Number("operador"), Discounted: c.Query("desconto") != "", Text: clean(c.Query("q")),
 	}
 	if f.From.IsZero() && f.To.IsZero() && f.Text == "" && f.CustomerID == 0 {
 		f.From = today.AddDays(1 - usualDays)
@@ -115,6 +116,16 @@ func nameFilters(c *web.Context, v *views.SalesView, f pdv.SaleFilter) error {
 		if c.Query(d.param) != "" && !d.day.IsZero() {
 			v.Chips = append(v.Chips, ui.Chip{Label: d.label, Value: d.day.String(), Param: d.param})
 		}
+	}
+	if f.Discounted {
+		v.Chips = append(v.Chips, ui.Chip{Label: "Desconto", Value: "só com desconto", Param: "desconto"})
+	}
+	if f.OperatorID != 0 {
+		names, err := account.Names(c.Tx, []int64{f.OperatorID})
+		if err != nil {
+			return err
+		}
+		v.Chips = append(v.Chips, ui.Chip{Label: "Operador", Value: names[f.OperatorID], Param: "operador"})
 	}
 	if f.CustomerID == 0 {
 		return nil

@@ -31,6 +31,9 @@ func saleView(c *web.Context, sale pdv.Sale) (v views.SaleView, err error) {
 	if v.Grants, err = pdv.GrantsOf(c.Tx, sale.ID); err != nil {
 		return v, err
 	}
+	if v.Trail, err = pdv.EventsOfSale(c.Tx, sale.ID); err != nil {
+		return v, err
+	}
 	if v.Returned, err = pdv.ReturnsOf(c.Tx, sale.ID); err != nil {
 		return v, err
 	}
@@ -58,9 +61,16 @@ func cancelSale(c *web.Context) error {
 	}
 	var f views.ReasonForm
 	if c.Read(&f) {
-		_, err = pdv.CancelSale(c.Tx, sale.ID, f.Reason)
+		allowance, err := mayCancelSale(c, sale)
+		if err != nil {
+			return err
+		}
+		_, err = pdv.CancelSaleUpTo(c.Tx, sale.ID, f.Reason, allowance)
 		if err == nil {
 			return c.Done(views.SalePath(sale.ID, ""), "Venda cancelada.")
+		}
+		if asked, err := askAuthority(c, err); asked {
+			return err
 		}
 		if !f.Blame(err) {
 			return err
@@ -96,6 +106,9 @@ func showReceipt(c *web.Context) error {
 		}
 	}
 	if v.Offline, _, err = pdv.OfflineSaleOf(c.Tx, sale.ID); err != nil {
+		return err
+	}
+	if v.Prints, err = pdv.Prints(c.Tx, sale.ID); err != nil {
 		return err
 	}
 	if v.Operator, err = operatorOf(c, sale); err != nil {

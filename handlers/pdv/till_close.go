@@ -3,6 +3,7 @@ package pdv
 import (
 	"fmt"
 
+	"omniservicos/store/erp/payment"
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
 	views "omniservicos/views/pdv"
@@ -21,6 +22,12 @@ func openShift(c *web.Context) (till pdv.Till, shift pdv.Shift, err error) {
 	return till, shift, err
 }
 
+// countForm asks for the forms of payment that the account takes.
+func countForm(c *web.Context) (*views.CountForm, error) {
+	methods, err := payment.Of(c.Tx)
+	return &views.CountForm{Methods: methods.InUse()}, err
+}
+
 func askClosing(c *web.Context) error {
 	till, err := pdv.FindTill(c.Tx, c.ID("id"))
 	if err != nil {
@@ -33,7 +40,11 @@ func askClosing(c *web.Context) error {
 	if err != nil {
 		return err
 	}
-	return c.Page("Fechar o caixa", views.CloseTill(till, shift, &views.CloseForm{}, c.Tx.Zone()))
+	f, err := countForm(c)
+	if err != nil {
+		return err
+	}
+	return c.Page("Fechar o caixa", views.CloseTill(till, shift, f, c.Tx.Zone()))
 }
 
 func closeTill(c *web.Context) error {
@@ -41,9 +52,12 @@ func closeTill(c *web.Context) error {
 	if err != nil {
 		return err
 	}
-	var f views.CloseForm
-	if c.Read(&f) {
-		closed, err := pdv.CloseTill(c.Tx, till.ID, f.Counted, f.Note)
+	f, err := countForm(c)
+	if err != nil {
+		return err
+	}
+	if c.Read(f) {
+		closed, err := pdv.CloseShift(c.Tx, pdv.Closing{TillID: till.ID, Declared: f.Declared, Note: f.Note})
 		if err == nil {
 			return c.Done(fmt.Sprintf("/pdv/turnos/%d", closed.ID), "Caixa fechado.")
 		}
@@ -51,17 +65,5 @@ func closeTill(c *web.Context) error {
 			return err
 		}
 	}
-	return c.Invalid("Fechar o caixa", views.CloseTill(till, shift, &f, c.Tx.Zone()))
-}
-
-func showShift(c *web.Context) error {
-	shift, err := pdv.FindShift(c.Tx, c.ID("id"))
-	if err != nil {
-		return err
-	}
-	till, err := pdv.FindTill(c.Tx, shift.TillID)
-	if err != nil {
-		return err
-	}
-	return c.Page(till.Name, views.Shift(till, shift, c.May(Sell), c.Tx.Zone()))
+	return c.Invalid("Fechar o caixa", views.CloseTill(till, shift, f, c.Tx.Zone()))
 }

@@ -21,7 +21,7 @@ func listTills(c *web.Context) error {
 
 // tillsView is the tills with the shifts of the one that the address names, or of the first.
 func tillsView(c *web.Context, f *views.TillForm) (v views.TillsView, err error) {
-	v = views.TillsView{Form: f, Zone: c.Tx.Zone(), Manages: c.May(Manage), Sells: c.May(Sell)}
+	v = views.TillsView{Form: f, Zone: c.Tx.Zone(), Manages: c.May(Manage), Sells: c.May(Sell), Sees: c.May(ViewCounts), Proofs: map[int64]pdv.Proof{}}
 	if v.Tills, err = pdv.ListTills(c.Tx); err != nil {
 		return v, err
 	}
@@ -29,6 +29,13 @@ func tillsView(c *web.Context, f *views.TillForm) (v views.TillsView, err error)
 		if v.Chosen.ID == 0 || t.ID == c.Number("caixa") {
 			v.Chosen = t
 		}
+	}
+	proofs, err := pdv.Proofs(c.Tx, 0)
+	if err != nil {
+		return v, err
+	}
+	for _, p := range proofs {
+		v.Proofs[p.TillID] = p
 	}
 	if v.Shifts, err = pdv.ListShifts(c.Tx, v.Chosen.ID, c.Number("depois")); err != nil {
 		return v, err

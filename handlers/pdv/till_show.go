@@ -42,7 +42,11 @@ func showTill(c *web.Context) error {
 	if !till.Open() {
 		return c.Screen(till.Name, views.ClosedTill(till, &views.OpenForm{}, c.Me.Name, c.May(Open)))
 	}
-	v := views.TillView{Till: till, Person: c.Me.Name, Closes: c.May(Open)}
+	_, operator := till.Operator(c.Me.IdentityID, c.Me.Name)
+	v := views.TillView{Till: till, Person: operator, Closes: c.May(Open)}
+	if v.Operators, err = pdv.Operators(c.Tx, till); err != nil {
+		return err
+	}
 	if v.Shift, err = pdv.FindShift(c.Tx, *till.ShiftID); err != nil {
 		return err
 	}
@@ -50,6 +54,9 @@ func showTill(c *web.Context) error {
 		return err
 	}
 	if v.Shelf, err = shelfOf(c, till, catalogue.Filter{}); err != nil {
+		return err
+	}
+	if v.Shelf.Alert, err = alertOf(c, till); err != nil {
 		return err
 	}
 	if v.Shelf.Groups, err = groups(c); err != nil {

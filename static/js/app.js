@@ -3,12 +3,14 @@
 import "./htmx.js";
 import "./busy.js";
 import "./choice.js";
+import "./count.js";
 import "./dialog.js";
 import "./form.js";
 import "./key-capture.js";
 import "./keys.js";
 import "./menu.js";
 import "./paper.js";
+import "./receipt.js";
 import "./search.js";
 import "./sidebar.js";
 import "./table.js";

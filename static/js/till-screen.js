@@ -6,3 +6,4 @@ import "./till-forms.js";
 import "./till-authorise.js";
 import "./till-payment.js";
 import "./till-keys.js";
+import "./till-cash.js";

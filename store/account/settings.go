@@ -16,6 +16,7 @@ type Settings struct {
 	DiscountSeller  int64 `db:"discount_seller" json:"discount_seller"`
 	DiscountCashier int64 `db:"discount_cashier" json:"discount_cashier"`
 	DiscountManager int64 `db:"discount_manager" json:"discount_manager"`
+	Cash
 }
 
 // Choice is a value and what people read.
@@ -60,7 +61,7 @@ func (s Settings) check(before Settings) error {
 			return fault.Blame(field, "O desconto vai de 0 a 100 %.")
 		}
 	}
-	return nil
+	return s.Cash.check()
 }
 
 func has(choices []Choice, value string) bool {

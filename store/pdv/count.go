@@ -44,6 +44,7 @@ type Count struct {
 	Closing   int          `json:"closing" db:"closing"`
 	Round     int          `json:"round" db:"round"` // 1: the operator, blind; 2: who checks
 	Method    string       `json:"method" db:"method"`
+	Title     string       `json:"title"`
 	Counted   *money.Cents `json:"counted" db:"counted"` // nil: not declared
 	Expected  money.Cents  `json:"expected" db:"expected"`
 	Notes     []byte       `json:"-" db:"notes"`
@@ -94,39 +95,46 @@ func (d *Declared) check() error {
 	return nil
 }
 
-// counts stands what was declared beside what the reading expects, a row a form of payment.
-func (d *Declared) counts(r *Reading, closing, round int) (counts []Count) {
-	for _, method := range countedMethods(r) {
-		c := Count{Closing: closing, Round: round, Method: method, Expected: r.ExpectedOf(method)}
-		if method == Cash {
-			cash := d.Cash
-			c.Counted = &cash
-			if d.Notes != nil {
-				c.Notes, _ = json.Marshal(d.Notes) // whole numbers always marshal
-			}
-		} else if amount, declared := d.Methods[method]; declared {
-			c.Counted = &amount
-		}
-		counts = append(counts, c)
-	}
-	return counts
-}
-
-// countedMethods are cash, the forms of the list, and what else was taken.
-func countedMethods(r *Reading) (codes []string) {
+// counts stands what was declared beside what the reading expects, a row a form of payment: cash, those in use, and what
+// else was taken.
+func (d *Declared) counts(r *Reading, methods payment.Config, closing, round int) (counts []Count) {
 	seen := map[string]bool{}
 	add := func(code string) {
 		if !seen[code] {
 			seen[code] = true
-			codes = append(codes, code)
+			counts = append(counts, d.count(r, methods, Count{Closing: closing, Round: round, Method: code}))
 		}
 	}
 	add(Cash)
-	for _, m := range payment.Seeds.Methods {
+	for _, m := range methods.InUse() {
 		add(m.Code)
 	}
 	for _, m := range r.Methods {
 		add(m.Method)
 	}
-	return codes
+	return counts
+}
+
+func (d *Declared) count(r *Reading, methods payment.Config, c Count) Count {
+	c.Expected, c.Title = r.ExpectedOf(c.Method), titleOf(methods, c.Method)
+	if c.Method != Cash {
+		if amount, declared := d.Methods[c.Method]; declared {
+			c.Counted = &amount
+		}
+		return c
+	}
+	cash := d.Cash
+	c.Counted = &cash
+	if d.Notes != nil {
+		c.Notes, _ = json.Marshal(d.Notes) // whole numbers always marshal
+	}
+	return c
+}
+
+// titleOf is what the account calls a form of payment; one that it no longer knows keeps its code.
+func titleOf(methods payment.Config, code string) string {
+	if m, known := methods.Find(code); known {
+		return m.Title
+	}
+	return code
 }

@@ -2,6 +2,7 @@ package pdv
 
 import (
 	"omniservicos/db"
+	"omniservicos/store/erp/payment"
 	"omniservicos/store/fault"
 )
 
@@ -31,6 +32,13 @@ func CountsOf(tx *db.Tx, shift int64) (counts []Count, err error) {
 		 where account_id = $1 and shift_id = $2
 		   and closing = (select max(closing) from shift_counts where account_id = $1 and shift_id = $2)
 		 order by round, method <> 'dinheiro', method`, shift)
+	if err != nil {
+		return nil, err
+	}
+	methods, err := payment.Of(tx)
+	for i := range counts {
+		counts[i].Title = titleOf(methods, counts[i].Method)
+	}
 	return counts, err
 }
 
@@ -84,5 +92,5 @@ func secondRound(first []Count, d Declared) (second []Count, err error) {
 	if closing == 0 {
 		return nil, fault.Refuse("Este turno foi fechado sem contagem por forma de pagamento: não há o que conferir.")
 	}
-	return d.counts(&r, closing, 2), nil
+	return d.counts(&r, payment.Config{}, closing, 2), nil
 }

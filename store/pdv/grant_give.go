@@ -90,6 +90,7 @@ func checkAsk(tx *db.Tx, a Ask) (q question, err error) {
 	if q.till, err = FindTill(tx, a.TillID); err != nil {
 		return q, err
 	}
+	q.till.act(tx) // the grant is the operator's, who will use it
 	if q.settings, err = tx.Settings(); err != nil || !q.limited() {
 		return q, err
 	}

@@ -16,9 +16,7 @@ type Move struct {
 	Reason string
 	Source string // of a suprimento: FromSafe or FromOwner; of a despesa: its category
 	Person int64  // of a despesa: to whom it was paid; 0: nobody named
-	// GrantedBy and Granted name who allowed it by PIN.
-	GrantedBy int64
-	Granted   string
+	Grant  int64  // of who allowed a sangria by PIN
 }
 
 // Where the money of a suprimento comes from.

@@ -48,7 +48,10 @@ func repeated(tx *db.Tx, m Move, done Event, err error) (Event, error) {
 func move(tx *db.Tx, till Till, m Move) (Event, error) {
 	e := Event{
 		ID: db.NewID(), Kind: m.Kind, TillID: till.ID, ShiftID: till.ShiftID, Amount: m.Amount, Reason: m.Reason, Source: m.Source,
-		GrantedBy: m.GrantedBy, Granted: m.Granted, ClientID: &m.Client,
+		ClientID: &m.Client,
+	}
+	if err := allowWithdrawal(tx, till, m, &e); err != nil {
+		return e, err
 	}
 	if err := moveMoney(tx, till, m, &e); err != nil {
 		return e, err
@@ -57,8 +60,19 @@ func move(tx *db.Tx, till Till, m Move) (Event, error) {
 		return e, err
 	}
 	tx.Log(db.Change{Action: actions[m.Kind], Object: "till_events", ID: e.ID, After: map[string]any{
-		"till": till.Name, "amount": m.Amount, "reason": m.Reason, "kind": m.Kind, "from": m.Source, "granted_by": m.Granted}})
+		"till": till.Name, "amount": m.Amount, "reason": m.Reason, "kind": m.Kind, "from": m.Source, "authorised_by": e.Granted}})
 	return FindEvent(tx, e.ID)
+}
+
+// allowWithdrawal asks for a supervisor's PIN where the account wants one for each sangria.
+func allowWithdrawal(tx *db.Tx, till Till, m Move, e *Event) error {
+	settings, err := tx.Settings()
+	if err != nil || m.Kind != Withdrawal || !settings.WithdrawalPIN {
+		return err
+	}
+	by, err := Authority(tx, m.Grant, Ask{Act: "sangria", TargetID: *till.ShiftID, TillID: till.ID, Amount: m.Amount}, "amount", "A sangria precisa da autorização de um gerente.")
+	e.GrantedBy, e.Granted = by.SupervisorID, by.Supervisor
+	return err
 }
 
 func moveMoney(tx *db.Tx, till Till, m Move, e *Event) error {

@@ -36,6 +36,7 @@ type Reading struct {
 // MethodTotal is what the shift's sales took in one form of payment.
 type MethodTotal struct {
 	Method string      `json:"method" db:"method"`
+	Title  string      `json:"title"`
 	Count  int         `json:"count" db:"count"`
 	Amount money.Cents `json:"amount" db:"amount"`
 }

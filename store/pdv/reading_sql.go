@@ -3,6 +3,7 @@ package pdv
 import (
 	"omniservicos/db"
 	"omniservicos/store/erp/finance"
+	"omniservicos/store/erp/payment"
 )
 
 // ReadShift is the leitura X of a running shift: it changes nothing.
@@ -12,7 +13,11 @@ func ReadShift(tx *db.Tx, till Till, shift Shift) (Reading, error) {
 		return Reading{}, err
 	}
 	r, err := readShift(tx, till, shift)
+	if err != nil {
+		return r, err
+	}
 	r.Expected = balance
+	r.Proof, err = proofOf(tx, till)
 	return r, err
 }
 
@@ -40,6 +45,13 @@ func readShift(tx *db.Tx, till Till, shift Shift) (r Reading, err error) {
 		 group by p.method order by p.method`, shift.ID)
 	if err != nil {
 		return r, err
+	}
+	methods, err := payment.Of(tx)
+	if err != nil {
+		return r, err
+	}
+	for i := range r.Methods {
+		r.Methods[i].Title = titleOf(methods, r.Methods[i].Method)
 	}
 	err = tx.List(&r.Events, `
 		select kind, count(*) as count, sum(amount)::bigint as amount from till_events

@@ -30,7 +30,8 @@ func CancelSaleUpTo(tx *db.Tx, id int64, reason string, a Allowance) (Sale, erro
 	if err := refuseReturned(tx, id); err != nil {
 		return s, err
 	}
-	if err := a.refuse("uma venda", s.Total); err != nil {
+	by, err := a.ask(tx, Ask{Act: "cancelar_venda", TargetID: s.ID, TillID: till.ID, Amount: s.Total}, "uma venda")
+	if err != nil {
 		return s, err
 	}
 	_, err = tx.Exec(`
@@ -42,7 +43,7 @@ func CancelSaleUpTo(tx *db.Tx, id int64, reason string, a Allowance) (Sale, erro
 	if err := refundVouchers(tx, s); err != nil {
 		return s, err
 	}
-	_, err = record(tx, Event{Kind: SaleCancelled, TillID: till.ID, ShiftID: till.ShiftID, SaleID: &s.ID, Amount: s.Total, Reason: reason, GrantedBy: a.GrantedBy, Granted: a.Granted})
+	_, err = record(tx, Event{Kind: SaleCancelled, TillID: till.ID, ShiftID: till.ShiftID, SaleID: &s.ID, Amount: s.Total, Reason: reason, GrantedBy: by.SupervisorID, Granted: by.Supervisor})
 	if err != nil {
 		return s, err
 	}

@@ -128,7 +128,7 @@ func ChangeQuantityUpTo(tx *db.Tx, sale int64, line int, q quantity.Amount, a Al
 	}
 	tx.Log(db.Change{Action: "Quantidade alterada", Object: "sales", ID: sale,
 		Before: map[string]any{"line": line, "quantity": item.Quantity}, After: map[string]any{"line": line, "quantity": q, "total": total}})
-	if err := a.reduce(tx, &s, item.Name, item.Total-total); err != nil {
+	if err := a.reduce(tx, &s, *item, item.Total-total); err != nil {
 		return s, err
 	}
 	item.Quantity, item.Total = q, total

@@ -13,6 +13,8 @@ type SaleFilter struct {
 	TillID     int64
 	State      string
 	CustomerID int64
+	OperatorID int64
+	Discounted bool // only those with a discount
 	SellerID   int64
 	ID         int64
 	ProductID  int64

@@ -56,6 +56,12 @@ func (f SaleFilter) where() (string, []any) {
 	if f.State != "" {
 		narrow("s.state = ?", f.State)
 	}
+	if f.OperatorID != 0 {
+		narrow("s.operator_id = ?", f.OperatorID)
+	}
+	if f.Discounted {
+		narrow("s.discount > ?", 0)
+	}
 	if f.CustomerID != 0 {
 		narrow("s.customer_id = ?", f.CustomerID)
 	}

@@ -37,7 +37,7 @@ const lastClosing = `(select max(n.closing) from shift_counts n where n.account_
 var shiftChecks = []struct{ says, query string }{
 	{"fundo, diferença e recolhimento não batem com os movimentos da gaveta", `
 		select f.id from shifts f join tills t on t.account_id = f.account_id and t.id = f.till_id
-		 where f.account_id = $1 and f.closed_at is not null and f.float_amount - f.expected <>
+		 where f.account_id = $1 and f.closed_at is not null and f.adjusts_shift_id is null and f.float_amount - f.expected <>
 		       (select coalesce(sum(m.amount), 0) from money_movements m
 		         where m.account_id = f.account_id and m.money_account_id = t.money_account_id and m.origin_kind = 'turno' and m.origin_id = f.id)`},
 	{"aberto, mas não é o turno do seu caixa", `

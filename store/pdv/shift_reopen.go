@@ -36,8 +36,8 @@ func ReopenShift(tx *db.Tx, id int64, reason string) (Shift, error) {
 }
 
 func refuseReopening(tx *db.Tx, till Till, s Shift, reason string) error {
-	var last int64
-	if err := tx.Get(&last, `select max(number) from shifts where account_id = $1 and till_id = $2`, till.ID); err != nil {
+	last, err := LastShift(tx, till.ID)
+	if err != nil {
 		return err
 	}
 	switch {
@@ -45,7 +45,7 @@ func refuseReopening(tx *db.Tx, till Till, s Shift, reason string) error {
 		return fault.Refuse("Este turno já está aberto.")
 	case till.Open():
 		return fault.Refuse("O " + till.Name + " está aberto em outro turno: feche esse turno antes de reabrir.")
-	case s.Number != last:
+	case s.ID != last:
 		return fault.Refuse("Só o último turno de um caixa pode ser reaberto.")
 	case reason == "":
 		return fault.Blame("motivo", "Diga o motivo da reabertura.")
@@ -75,4 +75,10 @@ func saveReopening(tx *db.Tx, s *Shift) error {
 	}
 	_, err = tx.Exec(`update tills set shift_id = $3 where account_id = $1 and id = $2`, s.TillID, s.ID)
 	return err
+}
+
+// LastShift is the till's newest, shifts of adjustment left out; 0 where there was none yet.
+func LastShift(tx *db.Tx, till int64) (id int64, err error) {
+	err = tx.Get(&id, `select coalesce((select id from shifts where account_id = $1 and till_id = $2 and adjusts_shift_id is null order by number desc limit 1), 0)`, till)
+	return id, err
 }

@@ -3,6 +3,7 @@ package pdv
 import (
 	"omniservicos/db"
 	"omniservicos/store/erp/finance"
+	"omniservicos/store/erp/payment"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
 )
@@ -77,7 +78,11 @@ func endShift(tx *db.Tx, till Till, shift Shift, c Closing, r Reading) error {
 	if before.ShiftID == shift.ID {
 		closing = before.Closing + 1
 	}
-	r.Counts = c.counts(&r, closing, 1)
+	methods, err := payment.Of(tx)
+	if err != nil {
+		return err
+	}
+	r.Counts = c.counts(&r, methods, closing, 1)
 	if err := saveCounts(tx, shift.ID, r.Counts); err != nil {
 		return err
 	}

@@ -16,7 +16,7 @@ import (
 
 // objects are what people call the tables; a plugin's own stand under its actions' names alone.
 var objects = []ui.Option{
-	{Value: "sales", Label: "Vendas"}, {Value: "grants", Label: "Autorizações"}, {Value: "shifts", Label: "Turnos de caixa"}, {Value: "tills", Label: "Caixas"},
+	{Value: "sales", Label: "Vendas"}, {Value: "grants", Label: "Autorizações"}, {Value: "shifts", Label: "Turnos de caixa"}, {Value: "tills", Label: "Caixas"}, {Value: "till_events", Label: "Movimentos de caixa"},
 	{Value: "products", Label: "Produtos"}, {Value: "categories", Label: "Categorias"},
 	{Value: "stock_movements", Label: "Movimentos de estoque"}, {Value: "depots", Label: "Depósitos"}, {Value: "imports", Label: "Notas importadas"},
 	{Value: "people", Label: "Pessoas"}, {Value: "tasks", Label: "Tarefas"},
@@ -56,6 +56,10 @@ var keys = map[string]struct{ title, kind string }{
 	"max_instalments": {"Máximo de parcelas", ""}, "needs_customer": {"Exige cliente", ""}, "needs_nsu": {"Exige NSU", ""}, "position": {"Ordem", ""},
 	"from_instalments": {"Da parcela", ""}, "to_instalments": {"Até a parcela", ""}, "first_days": {"Primeiro vencimento, em dias", ""},
 	"each_days": {"Entre parcelas, em dias", ""}, "pix_key": {"Chave Pix", ""}, "pix_holder": {"Titular do Pix", ""}, "pix_city": {"Cidade do Pix", ""},
+	"drawer_alert": {"Aviso da gaveta", "money"}, "withdrawal_pin": {"PIN na sangria", ""}, "cancel_sale_cashier": {"Caixa cancela venda até", "money"},
+	"cancel_sale_manager": {"Gerente cancela venda até", "money"}, "cancel_item_cashier": {"Caixa cancela item até", "money"},
+	"cancel_item_seller": {"Vendedor cancela item até", "money"}, "cancel_item_manager": {"Gerente cancela item até", "money"},
+	"operator": {"Operador", ""}, "z": {"Redução Z", ""}, "from": {"Origem", ""}, "closed_at": {"Fechado em", "time"},
 	"archived_at": {"Arquivado em", "time"}, "done_at": {"Feito em", "time"}, "method": {"Forma de pagamento", ""}, "text": {"Texto", ""},
 }
 

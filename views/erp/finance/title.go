@@ -101,6 +101,8 @@ func originTitle(kind string) string {
 		return "Venda no caixa"
 	case "manual":
 		return "Lançado à mão"
+	case "caixa":
+		return "Despesa paga no caixa"
 	}
 	return "Nota de compra"
 }
@@ -108,6 +110,8 @@ func originTitle(kind string) string {
 // OriginPath is where what moved the money or made the title opens; empty where it has no page.
 func OriginPath(kind string, id int64) string {
 	switch kind {
+	case "caixa":
+		return "/pdv/movimentos/" + number(id) + "/comprovante"
 	case "venda", "cancelamento":
 		return "/pdv/vendas/" + number(id)
 	case "devolucao":

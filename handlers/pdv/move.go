@@ -1,0 +1,116 @@
+package pdv
+
+import (
+	"omniservicos/store/fault"
+	"omniservicos/store/pdv"
+	"omniservicos/store/person"
+	"omniservicos/store/taxid"
+	"omniservicos/store/uuid7"
+	views "omniservicos/views/pdv"
+	"omniservicos/web"
+)
+
+// makeMove is the form of one kind: suprimento, sangria, despesa or the drawer opened without a sale.
+func makeMove(kind string) web.Handler {
+	return func(c *web.Context) error {
+		till, err := pdv.FindTill(c.Tx, c.ID("id"))
+		if err != nil {
+			return err
+		}
+		f := &views.MoveForm{Kind: kind}
+		if c.Read(f) {
+			done, err := move(c, till, f)
+			if err == nil {
+				return moved(c, till, done)
+			}
+			if asked, err := askAuthority(c, err); asked {
+				return err
+			}
+			if !f.Blame(err) {
+				return err
+			}
+		}
+		return refuseForm(c, pdv.EventTitle(kind), views.MoveFields(f, till.ID))
+	}
+}
+
+func move(c *web.Context, till pdv.Till, f *views.MoveForm) (pdv.Event, error) {
+	m := f.Move(till.ID)
+	m.Grant = grantOf(c)
+	supplier, err := supplierOf(c, f.Supplier)
+	if err != nil {
+		return pdv.Event{}, err
+	}
+	m.Person = supplier
+	return pdv.MakeMove(c.Tx, m)
+}
+
+// supplierOf is who an expense was paid to: by document, or the one person of this name; nobody where nothing was typed.
+func supplierOf(c *web.Context, typed string) (int64, error) {
+	if typed == "" {
+		return 0, nil
+	}
+	if doc, err := taxid.Parse(typed); err == nil {
+		p, found, err := person.FindByTaxID(c.Tx, doc)
+		if err == nil && !found {
+			err = fault.Blame("supplier", "Ninguém no cadastro com este documento: deixe vazio ou cadastre antes.")
+		}
+		return p.ID, err
+	}
+	found, err := person.Search(c.Tx, typed, 2)
+	switch {
+	case err != nil:
+		return 0, err
+	case len(found) == 0:
+		return 0, fault.Blame("supplier", "Ninguém no cadastro com este nome: deixe vazio ou cadastre antes.")
+	case len(found) > 1:
+		return 0, fault.Blame("supplier", "Há mais de uma pessoa assim: digite o CPF ou o CNPJ.")
+	}
+	return found[0].ID, nil
+}
+
+// moved answers with the receipt to print and the form ready for the next time.
+func moved(c *web.Context, till pdv.Till, e pdv.Event) error {
+	if !c.Htmx() {
+		return c.Redirect(views.MovePath(e.ID))
+	}
+	alert, err := alertOf(c, till)
+	if err != nil {
+		return err
+	}
+	return c.Fragment(views.MoveFields(views.NewMoveForm(e.Kind, uuid7.New()), till.ID), views.NoProblem(), views.MoveDone(e), views.DrawerAlert(alert))
+}
+
+// alertOf says whether the drawer holds more than it should.
+func alertOf(c *web.Context, till pdv.Till) (v views.AlertView, err error) {
+	settings, err := c.Tx.Settings()
+	if err != nil {
+		return v, err
+	}
+	v = views.AlertView{TillID: till.ID, Watched: settings.DrawerAlert > 0, Withdraws: c.May(Open)}
+	v.Limit, v.Over, err = pdv.Overfull(c.Tx, till)
+	return v, err
+}
+
+func showAlert(c *web.Context) error {
+	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	v, err := alertOf(c, till)
+	if err != nil {
+		return err
+	}
+	return c.Fragment(views.DrawerAlert(v))
+}
+
+func showMoveReceipt(c *web.Context) error {
+	e, err := pdv.FindEvent(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	if !e.MovesMoney() && e.Kind != pdv.DrawerOpened {
+		return fault.Missing("Este movimento não tem comprovante.")
+	}
+	return c.Paper(e.Title(), views.MoveReceipt(e, c.Me.AccountName, c.Tx.Zone()))
+}

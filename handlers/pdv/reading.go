@@ -1,0 +1,33 @@
+package pdv
+
+import (
+	"omniservicos/store/pdv"
+	views "omniservicos/views/pdv"
+	"omniservicos/web"
+)
+
+// showX is the leitura X: nothing changes, and who counts reads no amount.
+func showX(c *web.Context) error {
+	till, shift, err := openShift(c)
+	if err != nil {
+		return err
+	}
+	r, err := pdv.ReadShift(c.Tx, till, shift)
+	if err != nil {
+		return err
+	}
+	return c.Paper("Leitura X", views.Reading(views.ReadingView{Reading: r, Account: c.Me.AccountName, Blind: !c.May(ViewCounts), Zone: c.Tx.Zone()}))
+}
+
+// showZ is a redução Z as it was made, the same however often it is printed.
+func showZ(c *web.Context) error {
+	z, err := pdv.FindZ(c.Tx, c.ID("id"), c.ID("n"))
+	if err != nil {
+		return err
+	}
+	r, err := z.Reading()
+	if err != nil {
+		return err
+	}
+	return c.Paper("Redução Z", views.Reading(views.ReadingView{Reading: r, Z: &z, Account: c.Me.AccountName, Zone: c.Tx.Zone()}))
+}

@@ -1,0 +1,90 @@
+package pdv
+
+import (
+	"omniservicos/store/pdv"
+	views "omniservicos/views/pdv"
+	"omniservicos/web"
+)
+
+func showShift(c *web.Context) error {
+	v, err := shiftView(c, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	return c.Page(v.Till.Name, views.Shift(v))
+}
+
+func shiftView(c *web.Context, id int64) (v views.ShiftView, err error) {
+	v = views.ShiftView{Zone: c.Tx.Zone(), Sells: c.May(Sell), Sees: c.May(ViewCounts), Reason: &views.ReasonForm{}}
+	if v.Again, err = countForm(c); err != nil {
+		return v, err
+	}
+	if v.Shift, err = pdv.FindShift(c.Tx, id); err != nil {
+		return v, err
+	}
+	if v.Till, err = pdv.FindTill(c.Tx, v.Shift.TillID); err != nil {
+		return v, err
+	}
+	if v.Counts, err = pdv.CountsOf(c.Tx, id); err != nil {
+		return v, err
+	}
+	if v.Zs, err = pdv.ZsOfShift(c.Tx, id); err != nil {
+		return v, err
+	}
+	if v.Events, err = pdv.EventsOfShift(c.Tx, id); err != nil {
+		return v, err
+	}
+	closed := v.Shift.ClosedAt != nil
+	v.Counter = c.May(Count) && closed && len(v.Counts) > 0 && v.Counts[len(v.Counts)-1].Round == 1
+	v.Reopens, err = mayReopen(c, v, closed)
+	return v, err
+}
+
+func mayReopen(c *web.Context, v views.ShiftView, closed bool) (bool, error) {
+	if !closed || v.Till.Open() || !c.May(Reopen) {
+		return false, nil
+	}
+	last, err := pdv.LastShift(c.Tx, v.Till.ID)
+	return last == v.Shift.ID, err
+}
+
+func countAgain(c *web.Context) error {
+	f, err := countForm(c)
+	if err != nil {
+		return err
+	}
+	if c.Read(f) {
+		err := pdv.CountAgain(c.Tx, c.ID("id"), f.Declared, f.Note)
+		if err == nil {
+			return c.Done(c.URL().Path[:len(c.URL().Path)-len("/conferir")], "Conferência gravada.")
+		}
+		if !f.Blame(err) {
+			return err
+		}
+	}
+	v, err := shiftView(c, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	v.Again, v.Counter = f, true
+	return c.Invalid(v.Till.Name, views.Shift(v))
+}
+
+func reopenShift(c *web.Context) error {
+	var f views.ReasonForm
+	if c.Read(&f) {
+		shift, err := pdv.ReopenShift(c.Tx, c.ID("id"), f.Reason)
+		if err == nil {
+			return c.Done(tillPath(shift.TillID), "Turno reaberto.")
+		}
+		if !f.Blame(err) {
+			return err
+		}
+	}
+	v, err := shiftView(c, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	v.Reason, v.Reopens = &f, true
+	return c.Invalid(v.Till.Name, views.Shift(v))
+}

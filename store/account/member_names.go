@@ -1,0 +1,26 @@
+package account
+
+import (
+	"github.com/lib/pq"
+
+	"omniservicos/db"
+)
+
+// Names are the names of people who are or were of the account, in one call; who was not is left out.
+func Names(tx *db.Tx, ids []int64) (map[int64]string, error) {
+	names := map[int64]string{}
+	if len(ids) == 0 {
+		return names, nil
+	}
+	var rows []struct {
+		ID   int64  `db:"id"`
+		Name string `db:"name"`
+	}
+	err := tx.List(&rows, `
+		select i.id, i.name from memberships m join identities i on i.id = m.identity_id
+		 where m.account_id = $1 and m.identity_id = any($2)`, pq.Int64Array(ids))
+	for _, r := range rows {
+		names[r.ID] = r.Name
+	}
+	return names, err
+}

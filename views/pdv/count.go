@@ -1,0 +1,72 @@
+package pdv
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"omniservicos/store/erp/payment"
+	"omniservicos/store/money"
+	"omniservicos/store/pdv"
+	"omniservicos/views/form"
+)
+
+// CountForm is what was counted: notes and coins, or the cash as a total, and what the slips of the other forms of
+// payment add up to. Nothing of it knows what there should be.
+type CountForm struct {
+	form.Form
+	Methods  []payment.Method // those that the account takes
+	Declared pdv.Declared
+	Note     string
+}
+
+func (f *CountForm) Read() {
+	pieces, any := pdv.NoteCount{}, false
+	for _, d := range pdv.Denominations {
+		typed := strings.TrimSpace(f.Value(pieceName(d)))
+		if typed == "" {
+			continue
+		}
+		n, err := strconv.ParseInt(typed, 10, 64)
+		f.Check(err == nil && n >= 0 && n <= 100_000, "counted", "Confira a contagem de "+d.String()+": escreva quantas peças há, como 12.")
+		pieces[d], any = n, true
+	}
+	f.readCash(pieces, any)
+	f.Declared.Methods = map[string]money.Cents{}
+	for _, m := range f.slips() {
+		name := "m_" + m.Code
+		if strings.TrimSpace(f.Value(name)) == "" {
+			continue
+		}
+		f.Declared.Methods[m.Code] = f.Money(name, "")
+		f.Check(f.Declared.Methods[m.Code] >= 0, name, "O valor declarado não pode ser negativo.")
+	}
+	f.Note = f.Lines("note", 500, "")
+}
+
+// readCash takes the pieces, or the total where none was typed; where both were, they must agree.
+func (f *CountForm) readCash(pieces pdv.NoteCount, any bool) {
+	if !any {
+		f.Declared.Cash = f.Money("counted", "Conte o dinheiro da gaveta; sem dinheiro, escreva 0.")
+		f.Check(f.Declared.Cash >= 0, "counted", "O valor contado não pode ser negativo.")
+		return
+	}
+	sum, err := pieces.Sum()
+	f.Declared.Notes, f.Declared.Cash = pieces, sum
+	if typed := strings.TrimSpace(f.Value("counted")); typed != "" && err == nil {
+		total := f.Money("counted", "")
+		f.Check(!f.OK() || total == sum, "counted", fmt.Sprintf("As notas e moedas somam %s, e o total diz %s: confira.", sum, total))
+	}
+}
+
+func pieceName(d money.Cents) string { return "n_" + strconv.FormatInt(int64(d), 10) }
+
+// slips are the forms of payment that are declared from their slips.
+func (f *CountForm) slips() (methods []payment.Method) {
+	for _, m := range f.Methods {
+		if m.Code != pdv.Cash {
+			methods = append(methods, m)
+		}
+	}
+	return methods
+}
