@@ -2,6 +2,7 @@ package pdv
 
 import (
 	"omniservicos/store/catalogue"
+	"omniservicos/store/erp/payment"
 	"omniservicos/store/pdv"
 	"omniservicos/store/uuid7"
 	views "omniservicos/views/pdv"
@@ -29,14 +30,29 @@ func addLine(c *web.Context) error {
 	if len(choices) > 0 {
 		return askWhich(c, till, &f, choices)
 	}
-	sale, err := pdv.AddLine(c.Tx, pdv.NewLine{TillID: till.ID, SaleClient: f.Sale, LineClient: f.Line, ProductID: f.ProductID, Quantity: f.Quantity, Total: f.Total})
+	sale, err := pdv.AddLine(c.Tx, pdv.NewLine{TillID: till.ID, SaleClient: f.Sale, LineClient: f.Line, ProductID: f.ProductID, Quantity: f.Quantity, Total: f.Total, Found: f.Found})
 	if isRefusal(err) {
 		return refuseLine(c, till, &f, err.Error())
 	}
 	if err != nil {
 		return err
 	}
-	return changed(c, sale, views.NoProblem(), views.Last(lineOf(sale, f.Line)))
+	return added(c, sale, &f)
+}
+
+// added answers with the new line alone where that is all that the page lacks.
+func added(c *web.Context, sale pdv.Sale, f *views.LineForm) error {
+	line := lineOf(sale, f.Line)
+	last := sale.Items[len(sale.Items)-1]
+	if !c.Htmx() || last.ClientID != line.ClientID || !views.OneMore(sale, f.Seen) {
+		return changed(c, sale, views.NoProblem(), views.Last(line))
+	}
+	cart := views.CartView{TillID: sale.TillID, Sale: &sale}
+	var err error
+	if cart.Payment, err = payment.Of(c.Tx); err != nil {
+		return err
+	}
+	return c.Fragment(views.NoProblem(), views.Last(line), views.CartPatch(cart, line))
 }
 
 // resolve finds what the entry meant and completes the form: the product and the quantity, or choices. A plain form
@@ -57,7 +73,7 @@ func resolve(c *web.Context, f *views.LineForm) ([]catalogue.Product, error) {
 	}
 	f.Quantity, f.Total = found.Quantity, found.Total
 	if found.Product != nil {
-		f.ProductID = found.Product.ID
+		f.ProductID, f.Found = found.Product.ID, found.Product
 	}
 	return found.Choices, nil
 }

@@ -13,7 +13,8 @@ export function put(html) {
   for (const node of [...template.content.children]) {
     const old = node.id && piece(node.id);
     if (!old || hold(old, node)) continue;
-    old.replaceWith(node);
+    if ("patch" in node.dataset) patch(old, node);
+    else old.replaceWith(node);
     brought.add(node.id);
   }
   if (brought.has("till-problem") && !piece("till-problem").hidden) beep();
@@ -21,6 +22,15 @@ export function put(html) {
   if (piece("till-last").dataset.done && brought.has("till-last")) say(piece("till-last").dataset.done);
   openArrived();
   document.dispatchEvent(new CustomEvent("till:put", { detail: brought }));
+}
+
+// patch puts one more line and the new totals into the cart that stands there.
+function patch(old, node) {
+  for (const name of Object.keys(old.dataset)) if (!(name in node.dataset)) delete old.dataset[name];
+  delete node.dataset.patch;
+  Object.assign(old.dataset, node.dataset);
+  piece("till-lines").append(...node.querySelectorAll(".till-line"));
+  old.querySelector(".till-totals").replaceWith(node.querySelector(".till-totals"));
 }
 
 function openArrived() {

@@ -22,7 +22,7 @@ export function enter(code, product = "") {
 async function deliver(entry) {
   entry.sale ??= sale().client ?? (client ??= uuid7());
   keep(); // before it is sent: sent again, it must be the same
-  const body = new URLSearchParams({ sale: entry.sale, line: entry.line, code: entry.code, product: entry.product });
+  const body = new URLSearchParams({ sale: entry.sale, line: entry.line, code: entry.code, product: entry.product, seen: sale().client === entry.sale ? sale().seen : "" });
   const answer = await send(itemsPath, body);
   remove(entry);
   if (answer.status === 200) return;

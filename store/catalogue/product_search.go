@@ -117,9 +117,7 @@ func (f Filter) query() *query {
 	} else {
 		q.and(`p.archived_at is null`)
 	}
-	for _, w := range words.Query(f.Words) {
-		q.and(`p.id in (select w.product_id from product_words w where w.account_id = $1 and w.word >= ? and w.word < ?)`, w, w+lastLetter)
-	}
+	q.andWords(words.Query(f.Words))
 	if f.Kind != "" {
 		q.and(`p.kind = ?`, f.Kind)
 	}
@@ -138,6 +136,21 @@ func (f Filter) query() *query {
 		q.and(`(`+column+`, p.id)`+compare+`(select `+column+`, p.id from products p where p.account_id = $1 and p.id = ?)`, f.After)
 	}
 	return q
+}
+
+const byWord = `select w.product_id from product_words w where w.account_id = $1 and w.word >= ? and w.word < ?`
+
+// andWords asks for all of the words. Several are intersected first: as one condition each, the planner looked every
+// product of the first word up among all of the second, four seconds for two common words of 15,000 products.
+func (q *query) andWords(list []string) {
+	if len(list) == 0 {
+		return
+	}
+	var args []any
+	for _, w := range list {
+		args = append(args, w, w+lastLetter)
+	}
+	q.and(`p.id in (`+byWord+strings.Repeat(` intersect `+byWord, len(list)-1)+`)`, args...)
 }
 
 // query joins further constant conditions; each ? becomes the next parameter. $1 is the account.

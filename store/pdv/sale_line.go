@@ -16,7 +16,8 @@ type NewLine struct {
 	SaleClient, LineClient string
 	ProductID              int64
 	Quantity               quantity.Amount
-	Total                  money.Cents // of a price label: it is kept to the centavo, and Quantity is derived from it
+	Total                  money.Cents        // of a price label: it is kept to the centavo, and Quantity is derived from it
+	Found                  *catalogue.Product // where it was read a moment ago
 }
 
 // AddLine puts a product on the sale, which begins with its first line.
@@ -32,7 +33,7 @@ func AddLine(tx *db.Tx, n NewLine) (Sale, error) {
 		return Sale{}, err
 	}
 	till.act(tx)
-	product, err := catalogue.Find(tx, n.ProductID)
+	product, err := n.product(tx)
 	if err != nil {
 		return Sale{}, err
 	}
@@ -44,6 +45,13 @@ func AddLine(tx *db.Tx, n NewLine) (Sale, error) {
 		return Sale{}, err
 	}
 	return s, addItem(tx, &s, product, n)
+}
+
+func (n *NewLine) product(tx *db.Tx) (catalogue.Product, error) {
+	if n.Found != nil && n.Found.ID == n.ProductID {
+		return *n.Found, nil
+	}
+	return catalogue.Find(tx, n.ProductID)
 }
 
 func sellable(p catalogue.Product) error {
@@ -58,17 +66,12 @@ func sellable(p catalogue.Product) error {
 
 // openSale finds the page's sale, or begins it.
 func openSale(tx *db.Tx, till Till, client string) (Sale, error) {
-	id := db.NewID()
-	err := tx.InsertOrSkip("sales", "id, client_id, till_id, shift_id, branch_id, depot_id, state, operator_id, seller_id, opened_at, business_day",
-		[]any{id, client, till.ID, *till.ShiftID, till.BranchID, till.DepotID, "aberta", tx.Actor.Identity, till.sells(tx.Actor.Identity), tx.Now, dates.Of(tx.Now, tx.Zone())})
-	if err != nil {
-		return Sale{}, err
+	s, found, err := lockSaleByClient(tx, client)
+	if err == nil && !found {
+		if err = beginSale(tx, till, client); err == nil {
+			s, _, err = lockSaleByClient(tx, client)
+		}
 	}
-	var found int64
-	if err := tx.Get(&found, `select id from sales where account_id = $1 and client_id = $2`, client); err != nil {
-		return Sale{}, err
-	}
-	s, err := lockSale(tx, found)
 	if err != nil {
 		return s, err
 	}
@@ -76,6 +79,12 @@ func openSale(tx *db.Tx, till Till, client string) (Sale, error) {
 		return s, fault.Refuse("Esta venda foi aberta em outro caixa.")
 	}
 	return s, s.MustBeOpen()
+}
+
+// beginSale skips what the same page began a moment ago.
+func beginSale(tx *db.Tx, till Till, client string) error {
+	return tx.InsertOrSkip("sales", "id, client_id, till_id, shift_id, branch_id, depot_id, state, operator_id, seller_id, opened_at, business_day",
+		[]any{db.NewID(), client, till.ID, *till.ShiftID, till.BranchID, till.DepotID, "aberta", tx.Actor.Identity, till.sells(tx.Actor.Identity), tx.Now, dates.Of(tx.Now, tx.Zone())})
 }
 
 const maxLines = 500
@@ -99,7 +108,7 @@ func addItem(tx *db.Tx, s *Sale, p catalogue.Product, n NewLine) error {
 		Quantity: n.Quantity, UnitPrice: p.Price, Total: total, FixedTotal: n.Total != 0,
 	}
 	s.Items = append(s.Items, item)
-	err = tx.Insert("sale_items", "sale_id, line_no, client_id, product_id, name, unit, quantity, unit_price, total, fixed_total",
+	err = tx.InsertLater("sale_items", "sale_id, line_no, client_id, product_id, name, unit, quantity, unit_price, total, fixed_total",
 		[]any{s.ID, item.LineNo, item.ClientID, item.ProductID, item.Name, item.Unit, item.Quantity, item.UnitPrice, item.Total, item.FixedTotal})
 	if err != nil {
 		return err

@@ -17,16 +17,18 @@ import (
 type LineForm struct {
 	form.Form
 	Sale, Line, Code string
+	Seen             string // what the page shows of the sale (cart.go)
 	ProductID        int64
 	Quantity         quantity.Amount
 	Total            money.Cents // of a price label, read from Code
+	Found            *catalogue.Product
 }
 
 // longestCode is more than any barcode or name: beyond it something was pasted.
 const longestCode = 200
 
 func (f *LineForm) Read() {
-	f.Sale, f.Line = f.Value("sale"), f.Value("line")
+	f.Sale, f.Line, f.Seen = f.Value("sale"), f.Value("line"), f.Value("seen")
 	f.Code = strings.TrimSpace(f.Value("code"))
 	f.Check(utf8.RuneCountInString(f.Code) <= longestCode, "code", "Isto tem mais de 200 caracteres e não é um código: passe o produto outra vez.")
 	f.ProductID = f.ID("product", "")
