@@ -20,7 +20,7 @@ var Module = web.Module{
 		{Title: "Caixas", Path: "/pdv/caixas", Icon: "calculator", Group: "Operação", Permission: ViewShifts.Name},
 		{Title: "O que olhar", Path: "/pdv/atencao", Icon: "eye", Group: "Gestão", Permission: Watch.Name},
 	},
-	Permissions: []web.Permission{Sell, View, Return, Cancel, Open, Manage, ViewShifts, ViewCounts, Count, Reopen, Watch, Review},
+	Permissions: []web.Permission{Sell, View, Return, Cancel, Open, Manage, ViewShifts, ViewCounts, Count, Reopen, Watch, Review, ManagePayments},
 	Routes:      routes,
 	Context:     withKeys,
 	Panels: []web.Panel{
@@ -69,6 +69,7 @@ func routes(g *web.Group) {
 	g.POST("/teclas", Manage, saveKeys)
 	g.GET("/balanca", Manage, showScales)
 	g.POST("/balanca", Manage, saveScales)
+	routesOfPayments(g)
 	g.GET("/turnos/:id", ViewShifts, showShift)
 	g.Prepared("/autorizar", Sell, authorise) // a supervisor's PIN for what the cashier may not alone
 

@@ -6,6 +6,8 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/catalogue"
+	"omniservicos/store/erp/finance"
+	"omniservicos/store/erp/payment"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
@@ -92,3 +94,20 @@ func (s *shop) byClient(client string) (sale pdv.Sale) {
 
 // now is the sale as it stands.
 func (s *shop) now(sale pdv.Sale) pdv.Sale { return s.byClient(sale.ClientID) }
+
+// whole asks the books whether all that happened adds up.
+func (s *shop) whole() {
+	s.T.Helper()
+	s.Do(func(tx *db.Tx) error {
+		for _, check := range []func(*db.Tx) ([]string, error){payment.Check, finance.Check, pdv.Check} {
+			breaches, err := check(tx)
+			if err != nil {
+				return err
+			}
+			for _, b := range breaches {
+				s.T.Error(b)
+			}
+		}
+		return nil
+	})
+}

@@ -60,7 +60,7 @@ func (c Config) newCode(title string) string {
 	}
 	code := base
 	for n := 2; ; n++ {
-		if _, taken := c.Find(code); !taken {
+		if _, taken := c.Find(code); !taken && code != "nova" { // the address of a new one
 			return code
 		}
 		code = base + "_" + strconv.Itoa(n)
