@@ -26,7 +26,12 @@ func cartOf(c *web.Context, s pdv.Sale) (v views.CartView, err error) {
 		return v, err
 	}
 	if s.CustomerID != nil {
-		v.Customer, err = person.Find(c.Tx, *s.CustomerID)
+		if v.Customer, err = person.Find(c.Tx, *s.CustomerID); err != nil {
+			return v, err
+		}
+	}
+	if s.SellerID != s.OperatorID {
+		v.Seller, err = pdv.SellerName(c.Tx, s.SellerID)
 	}
 	return v, err
 }

@@ -20,6 +20,11 @@ func addLine(c *web.Context) error {
 	if !c.Read(&f) {
 		return refuseLine(c, till, &f, f.Problem())
 	}
+	if number, is, err := presaleTyped(c, &f); err != nil {
+		return err
+	} else if is {
+		return addPresale(c, till, &f, number)
+	}
 	choices, err := resolve(c, &f)
 	if isRefusal(err) {
 		return refuseLine(c, till, &f, err.Error())

@@ -15,12 +15,14 @@ var Module = web.Module{
 	Menu: []layout.Item{
 		{Title: "PDV", Path: "/pdv", Icon: "shopping-cart", Group: "Operação", Permission: Sell.Name, Bottom: true},
 		{Title: "Vendas", Path: "/pdv/vendas", Icon: "receipt-percent", Group: "Operação", Permission: View.Name},
+		{Title: "Pré-vendas", Path: "/pdv/pre-vendas", Icon: "document-text", Group: "Operação", Permission: View.Name},
+		{Title: "Comissões", Path: "/pdv/comissoes", Icon: "percent-badge", Group: "Gestão", Permission: ViewCommissions.Name},
 		{Title: "Devoluções", Path: "/pdv/devolucoes", Icon: "arrow-uturn-left", Group: "Operação", Permission: View.Name},
 		{Title: "Fora do ar", Path: "/pdv/contingencia", Icon: "signal-slash", Group: "Operação", Permission: Review.Name},
 		{Title: "Caixas", Path: "/pdv/caixas", Icon: "calculator", Group: "Operação", Permission: ViewShifts.Name},
 		{Title: "O que olhar", Path: "/pdv/atencao", Icon: "eye", Group: "Gestão", Permission: Watch.Name},
 	},
-	Permissions: []web.Permission{Sell, View, Return, Cancel, Open, Manage, ViewShifts, ViewCounts, Count, Reopen, Watch, Review, ManagePayments},
+	Permissions: []web.Permission{Sell, View, Presell, Return, ViewCommissions, Cancel, Open, Manage, ViewShifts, ViewCounts, Count, Reopen, Watch, Review, ManagePayments},
 	Routes:      routes,
 	Context:     withKeys,
 	Panels: []web.Panel{
@@ -37,6 +39,10 @@ var (
 		Roles: []account.Role{account.Manager, account.Cashier, account.Seller}}
 	View = web.Permission{Name: "pdv.sale.view", Title: "Ver as vendas",
 		Roles: []account.Role{account.Manager, account.Cashier, account.Seller, account.Finance, account.Accountant}}
+	Presell = web.Permission{Name: "pdv.presale.make", Title: "Fazer pré-vendas e orçamentos",
+		Roles: []account.Role{account.Manager, account.Cashier, account.Seller}}
+	ViewCommissions = web.Permission{Name: "pdv.commission.view", Title: "Ver comissões; um vendedor, só as suas",
+		Roles: []account.Role{account.Manager, account.Seller, account.Cashier, account.Finance, account.Accountant}}
 	Return = web.Permission{Name: "pdv.return.make", Title: "Receber devoluções e dar vale-troca",
 		Roles: []account.Role{account.Manager, account.Cashier}}
 	// Who has a limit of R$ 0,00 cancels with a supervisor's PIN.
@@ -80,6 +86,10 @@ func routes(g *web.Group) {
 	g.GET("/caixas/:id/busca", Sell, findProducts)
 	g.GET("/caixas/:id/clientes", Sell, findCustomers)
 	g.POST("/caixas/:id/itens", Sell, addLine)
+	g.POST("/caixas/:id/vendedor", Sell, setSeller)
+	g.GET("/caixas/:id/suspensas", Sell, listSuspended)
+	g.GET("/caixas/:id/pre-vendas", Sell, pickPresale)
+	g.POST("/caixas/:id/pre-venda", Sell, openPresale)
 
 	g.GET("/caixas/:id/catalogo", Sell, showCatalogue)
 	g.POST("/terminais", Sell, enrolTerminal)
@@ -97,8 +107,23 @@ func routes(g *web.Group) {
 	g.POST("/vendas/:id/desconto", Sell, giveDiscount)
 	g.POST("/vendas/:id/cliente", Sell, setCustomer)
 	g.POST("/vendas/:id/descartar", Sell, discardSale)
+	g.POST("/vendas/:id/suspender", Sell, suspendSale)
+	g.POST("/vendas/:id/recuperar", Sell, resumeSale)
 	g.GET("/vendas/:id/pagamento", Sell, showPayment)
 	g.POST("/vendas/:id/finalizar", Sell, finaliseSale)
+
+	g.GET("/pre-vendas", View, listPresales)
+	g.GET("/pre-vendas/nova", Presell, newPresale)
+	g.POST("/pre-vendas", Presell, beginPresale)
+	g.GET("/pre-vendas/:id", View, showPresale)
+	g.GET("/pre-vendas/:id/imprimir", View, printPresale)
+	g.POST("/pre-vendas/:id", Presell, savePresale)
+	g.POST("/pre-vendas/:id/itens", Presell, addPresaleLine)
+	g.POST("/pre-vendas/:id/itens/:n", Presell, changePresaleLine)
+	g.POST("/pre-vendas/:id/cancelar", Presell, cancelPresale)
+
+	g.GET("/comissoes", ViewCommissions, listCommissions)
+	g.POST("/comissoes", Manage, saveRates)
 
 	g.GET("/devolucoes", View, listReturns)
 	g.GET("/devolucoes/nova", Return, findSaleToReturn)

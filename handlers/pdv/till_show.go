@@ -50,6 +50,9 @@ func showTill(c *web.Context) error {
 	if v.Shift, err = pdv.FindShift(c.Tx, *till.ShiftID); err != nil {
 		return err
 	}
+	if v.Sellers, err = pdv.ListSellers(c.Tx); err != nil {
+		return err
+	}
 	if v.Limit, err = limitInWords(c); err != nil {
 		return err
 	}

@@ -43,6 +43,7 @@ func StateBadge(state string) ui.BadgeView {
 		"aberta":     {Text: "Aberta", Tone: ui.Info, Icon: "clock"},
 		"finalizada": {Text: "Finalizada", Tone: ui.Good},
 		"cancelada":  {Text: "Cancelada", Tone: ui.Bad},
+		"suspensa":   {Text: "Suspensa", Tone: ui.Warn, Icon: "clock"},
 		"descartada": {Text: "Descartada", Icon: "trash"},
 	}[state]
 }

@@ -44,3 +44,24 @@ func (b *Tab) Hand(keys string) *Tab {
 	}
 	return b
 }
+
+// withCtrl is the bit of a key event that says Ctrl is held.
+const withCtrl = 2
+
+// Ctrl presses a letter with Ctrl held.
+func (b *Tab) Ctrl(letter rune) *Tab {
+	b.t.Helper()
+	b.call(func(ctx context.Context) error {
+		for _, key := range kb.Encode(letter) {
+			if key.Type == "char" {
+				continue // a letter with Ctrl types nothing
+			}
+			key.Modifiers, key.Text, key.UnmodifiedText = withCtrl, "", ""
+			if _, err := chromedp.Call(ctx, input.DispatchKeyEvent, *key); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return b
+}

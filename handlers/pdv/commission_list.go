@@ -1,0 +1,85 @@
+package pdv
+
+import (
+	"fmt"
+
+	"omniservicos/store/account"
+	"omniservicos/store/dates"
+	"omniservicos/store/pdv"
+	views "omniservicos/views/pdv"
+	"omniservicos/views/ui"
+	"omniservicos/web"
+)
+
+// seesAll says whether the person may see what others earn.
+func seesAll(c *web.Context) bool {
+	return c.Me.Has(account.Owner, account.Manager, account.Finance, account.Accountant)
+}
+
+func listCommissions(c *web.Context) error {
+	sellers, err := pdv.ListSellers(c.Tx)
+	if err != nil {
+		return err
+	}
+	v, err := commissionsView(c, sellers, views.RatesFormOf(sellers))
+	if err != nil {
+		return err
+	}
+	return c.Page("Comissões", views.Commissions(v))
+}
+
+// commissionsView is this month unless other days are asked for. A seller sees only what is theirs.
+func commissionsView(c *web.Context, sellers []pdv.Seller, f *views.RatesForm) (v views.CommissionsView, err error) {
+	filter := commissionFilter(c)
+	v = views.CommissionsView{URL: c.URL(), From: filter.From.ISO(), To: filter.To.ISO(), Seller: filter.SellerID, Sellers: sellers,
+		Rates: f, Manages: c.May(Manage), Zone: c.Tx.Zone(), Period: period(pdv.SaleFilter{From: filter.From, To: filter.To})}
+	if v.Sums, err = pdv.SumCommissions(c.Tx, filter); err != nil || filter.SellerID == 0 {
+		return v, err
+	}
+	filter.Before = c.Number("depois")
+	if v.Rows, err = pdv.ListCommissions(c.Tx, filter); err != nil {
+		return v, err
+	}
+	if len(v.Rows) > pdv.PageSize {
+		v.Rows = v.Rows[:pdv.PageSize]
+		v.Next = ui.With(c.URL(), "depois", fmt.Sprint(v.Rows[pdv.PageSize-1].ID))
+	}
+	return v, nil
+}
+
+func commissionFilter(c *web.Context) pdv.CommissionFilter {
+	today := dates.Of(c.Tx.Now, c.Tx.Zone())
+	f := pdv.CommissionFilter{From: dayOf(c.Query("de"), today), To: dayOf(c.Query("ate"), today), SellerID: c.Number("vendedor")}
+	if f.To.IsZero() {
+		f.To = today
+	}
+	if f.From.IsZero() {
+		f.From = f.To.AddDays(1 - usualDays)
+	}
+	if !seesAll(c) {
+		f.SellerID = c.Me.IdentityID
+	}
+	return f
+}
+
+func saveRates(c *web.Context) error {
+	sellers, err := pdv.ListSellers(c.Tx)
+	if err != nil {
+		return err
+	}
+	f := &views.RatesForm{Sellers: sellers}
+	if c.Read(f) {
+		err = pdv.SaveRates(c.Tx, f.Rates)
+		if err == nil {
+			return c.Done("/pdv/comissoes", "Percentuais salvos.")
+		}
+		if !f.Blame(err) {
+			return err
+		}
+	}
+	v, err := commissionsView(c, sellers, f)
+	if err != nil {
+		return err
+	}
+	return c.Invalid("Comissões", views.Commissions(v))
+}

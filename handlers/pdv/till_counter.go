@@ -1,0 +1,95 @@
+package pdv
+
+import (
+	"omniservicos/store/pdv"
+	views "omniservicos/views/pdv"
+	"omniservicos/web"
+)
+
+func suspendSale(c *web.Context) error {
+	sale, err := pdv.FindSale(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	var f views.SuspendForm
+	if c.Read(&f) {
+		sale, err = pdv.SuspendSale(c.Tx, sale.ID, f.Label)
+		if err == nil {
+			return suspended(c, sale)
+		}
+		if !f.Blame(err) {
+			return err
+		}
+	}
+	return refuseForm(c, "Suspender a venda", views.SuspendFields(&f, c.URL().Path))
+}
+
+func suspended(c *web.Context, sale pdv.Sale) error {
+	if !c.Htmx() {
+		return c.Done(tillPath(sale.TillID), "Venda suspensa.")
+	}
+	return free(c, sale.TillID, views.NoLast(), views.NoProblem())
+}
+
+// listSuspended shows what waits in the till's branch.
+func listSuspended(c *web.Context) error {
+	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	v := views.WaitingView{TillID: till.ID, Zone: c.Tx.Zone()}
+	if v.Sales, err = pdv.SuspendedSales(c.Tx, till.BranchID); err != nil {
+		return err
+	}
+	if c.Htmx() {
+		return c.Fragment(views.Waiting(v))
+	}
+	return c.Page("Vendas suspensas", views.WaitingPage(v))
+}
+
+func resumeSale(c *web.Context) error {
+	if _, err := pdv.FindSale(c.Tx, c.ID("id")); err != nil {
+		return err
+	}
+	var f views.ResumeForm
+	c.Read(&f)
+	sale, err := pdv.ResumeSale(c.Tx, f.TillID, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	return changed(c, sale, views.NoProblem(), views.NoLast())
+}
+
+// setSeller changes who sells at the till, and whose the sale is that stands there.
+func setSeller(c *web.Context) error {
+	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
+	var f views.SellerForm
+	if c.Read(&f) {
+		till, err = pdv.SetSeller(c.Tx, till.ID, f.SellerID)
+		if err == nil {
+			return sellerSet(c, till)
+		}
+		if !f.Blame(err) {
+			return err
+		}
+	}
+	sellers, err := pdv.ListSellers(c.Tx)
+	if err != nil {
+		return err
+	}
+	return refuseForm(c, "Quem está vendendo?", views.SellerFields(till.ID, sellers, till.SellerID, "Escolha um vendedor da lista."))
+}
+
+func sellerSet(c *web.Context, till pdv.Till) error {
+	if !c.Htmx() {
+		return c.Redirect(tillPath(till.ID))
+	}
+	cart, err := openCart(c, till.ID)
+	if err != nil {
+		return err
+	}
+	return c.Fragment(views.Cart(cart))
+}
