@@ -80,6 +80,12 @@ func routes(g *web.Group) {
 	g.Prepared("/autorizar", Sell, authorise) // a supervisor's PIN for what the cashier may not alone
 
 	g.GET("/caixas/:id", Sell, showTill)
+	g.GET("/caixas/:id/impressora", Manage, showPrinter)
+	g.POST("/caixas/:id/impressora", Manage, savePrinter)
+	g.GET("/caixas/:id/impressora/teste", Manage, showTestPage)
+	g.POST("/caixas/:id/impressora/teste", Manage, printTestPage)
+	g.GET("/caixas/:id/impressao", Sell, showPrintQueue)
+	g.POST("/caixas/:id/impressao/:impressao", Sell, answerPrint)
 	g.POST("/caixas/:id/abrir", Open, openTill)
 	g.GET("/caixas/:id/fechar", Open, askClosing)
 	g.POST("/caixas/:id/fechar", Open, closeTill)
@@ -101,6 +107,7 @@ func routes(g *web.Group) {
 	g.GET("/vendas", View, listSales)
 	g.GET("/vendas/:id", View, showSale)
 	g.GET("/vendas/:id/cupom", View, showReceipt)
+	g.POST("/vendas/:id/reimprimir", Sell, reprintReceipt)
 	g.POST("/vendas/:id/cancelar", Cancel, cancelSale)
 	g.POST("/vendas/:id/itens/:n", Sell, changeQuantity)
 	g.POST("/vendas/:id/itens/:n/cancelar", Sell, cancelLine)

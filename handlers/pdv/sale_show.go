@@ -1,8 +1,6 @@
 package pdv
 
 import (
-	"omniservicos/store/account"
-	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
 	"omniservicos/store/person"
 	views "omniservicos/views/pdv"
@@ -82,51 +80,4 @@ func cancelSale(c *web.Context) error {
 	}
 	v.Reason = &f
 	return c.Invalid("Venda", views.Sale(v))
-}
-
-// showReceipt prints a finalised sale: an open one is nothing yet.
-func showReceipt(c *web.Context) error {
-	sale, err := pdv.FindSale(c.Tx, c.ID("id"))
-	if err != nil {
-		return err
-	}
-	if sale.Number == nil {
-		return fault.Refuse("Esta venda não foi finalizada: não há cupom para imprimir.")
-	}
-	v := views.ReceiptView{Sale: sale, Zone: c.Tx.Zone()}
-	if v.Branch, err = account.FindBranch(c.Tx, sale.BranchID); err != nil && !fault.Is(err, fault.Missed) {
-		return err // an archived branch leaves the account's own name
-	}
-	if v.Branch.Name == "" {
-		v.Branch.Name = c.Me.AccountName
-	}
-	if sale.CustomerID != nil {
-		if v.Customer, err = person.Find(c.Tx, *sale.CustomerID); err != nil {
-			return err
-		}
-	}
-	if v.Offline, _, err = pdv.OfflineSaleOf(c.Tx, sale.ID); err != nil {
-		return err
-	}
-	if v.Prints, err = pdv.Prints(c.Tx, sale.ID); err != nil {
-		return err
-	}
-	if v.Operator, err = operatorOf(c, sale); err != nil {
-		return err
-	}
-	if paidBy(sale, "vale_troca") {
-		if v.Left, err = pdv.VouchersLeftBy(c.Tx, sale.ID); err != nil {
-			return err
-		}
-	}
-	return c.Paper("Cupom", views.Receipt(v))
-}
-
-func paidBy(sale pdv.Sale, method string) bool {
-	for _, p := range sale.Payments {
-		if p.Method == method {
-			return true
-		}
-	}
-	return false
 }

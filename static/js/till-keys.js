@@ -110,17 +110,5 @@ function pay(event) {
   }
 }
 
-// The receipt opens beside the till, prints itself and goes away.
-document.addEventListener("click", (event) => {
-  const receipt = event.target.closest("[data-till-print]");
-  if (!receipt) return;
-  event.preventDefault();
-  const paper = window.open(receipt.href, "_blank");
-  paper?.addEventListener("load", () => {
-    paper.addEventListener("afterprint", () => paper.close());
-    paper.print();
-  });
-});
-
 settle();
 home();

@@ -7,3 +7,4 @@ import "./till-authorise.js";
 import "./till-payment.js";
 import "./till-keys.js";
 import "./till-cash.js";
+import "./till-print.js";

@@ -17,6 +17,8 @@ type Receipt struct {
 	Branch   account.Branch
 	Customer person.Person
 	Operator string
+	Offline  OfflineSale
+	Left     []Voucher // what the payment left of vouchers
 	Zone     *time.Location
 	Copy     int  // from 2 on it is a reprint and says so
 	Shop     bool // the shop's own copy
@@ -29,11 +31,14 @@ func (r Receipt) Document() (d escpos.Document) {
 		d.Middle("CNPJ " + r.Branch.TaxID.String())
 	}
 	if r.Branch.Street != "" {
-		d.Middle(addressOf(r.Branch))
+		d.Middle(AddressOf(r.Branch))
 	}
 	d.Middle(r.Sale.TillName + " · Venda nº " + numberOf(r.Sale))
 	r.marks(&d)
 	d.Title("NÃO É DOCUMENTO FISCAL")
+	if r.Offline.Number != "" {
+		d.Middle("Vendida em contingência: cupom " + r.Offline.Number)
+	}
 	d.Rule()
 	r.items(&d)
 	d.Rule()
@@ -74,6 +79,9 @@ func (r Receipt) payments(d *escpos.Document) {
 		if detail := p.Detail(); detail != "" {
 			d.Say(detail)
 		}
+		if detail := p.Detail(); detail != "" {
+			d.Say(detail)
+		}
 	}
 	d.Two("Troco", r.Sale.Change.Plain())
 }
@@ -96,6 +104,11 @@ func (r Receipt) foot(d *escpos.Document) {
 	if r.Sale.CustomerTaxID != "" {
 		d.Say("CPF/CNPJ: " + taxid.ID(r.Sale.CustomerTaxID).String())
 	}
+	for _, v := range r.Left {
+		d.Rule()
+		d.Middle("Vale-troca do resto: " + v.Amount.String())
+		d.Add(escpos.Line{Text: v.Printed(), Align: escpos.Center, Bold: true, Double: true})
+	}
 	hash := fmt.Sprintf("%x", r.Sale.Hash)
 	d.Say(fmt.Sprintf("Venda %d · %s", r.Sale.ID, hash[:min(12, len(hash))]))
 	d.Middle("Obrigado pela preferência!")
@@ -116,7 +129,8 @@ func numberOf(s Sale) string {
 	return strconv.FormatInt(*s.Number, 10)
 }
 
-func addressOf(b account.Branch) string {
+// AddressOf is a branch's street and place on one line.
+func AddressOf(b account.Branch) string {
 	text := b.Street
 	for _, part := range []string{b.StreetNumber, b.District, b.City, b.UF} {
 		if part != "" {

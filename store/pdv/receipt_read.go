@@ -1,6 +1,8 @@
 package pdv
 
 import (
+	"slices"
+
 	"omniservicos/db"
 	"omniservicos/store/account"
 	"omniservicos/store/fault"
@@ -26,6 +28,14 @@ func ReadReceipt(tx *db.Tx, sale int64) (r Receipt, err error) {
 	}
 	if r.Sale.CustomerID != nil {
 		if r.Customer, err = person.Find(tx, *r.Sale.CustomerID); err != nil {
+			return r, err
+		}
+	}
+	if r.Offline, _, err = OfflineSaleOf(tx, sale); err != nil {
+		return r, err
+	}
+	if slices.ContainsFunc(r.Sale.Payments, func(p Payment) bool { return p.Method == "vale_troca" }) {
+		if r.Left, err = VouchersLeftBy(tx, sale); err != nil {
 			return r, err
 		}
 	}

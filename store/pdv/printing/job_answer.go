@@ -12,8 +12,14 @@ func Answer(tx *db.Tx, till, id int64, what string) error {
 	if err != nil {
 		return err
 	}
+	again := j.InDoubt() && what == "repetir" && j.Kind == "cupom"
 	if err := j.answer(what, tx.Now); err != nil {
 		return err
+	}
+	if again { // the first may lie in somebody's hand
+		if j.Copy, err = pdv.CountPrint(tx, j.SaleID); err != nil {
+			return err
+		}
 	}
 	j.TakenAt = nil // a worker that still holds it has nothing more to say
 	if err := save(tx, j); err != nil {
@@ -25,30 +31,25 @@ func Answer(tx *db.Tx, till, id int64, what string) error {
 	return tx.EnqueueLater(pdv.PrintKind, pdv.PrintTill{TillID: till})
 }
 
-// Reprint asks for another copy of a sale's receipt at its till's printer, and says which copy it will be.
-func Reprint(tx *db.Tx, sale int64) (copy int, err error) {
+// Reprint sends another copy of a sale's receipt to its till's printer, where the server prints, and says whether it does:
+// otherwise the receipt's page prints, and counts itself.
+func Reprint(tx *db.Tx, sale int64) (server bool, err error) {
 	s, err := pdv.FindSale(tx, sale)
 	if err != nil {
-		return 0, err
+		return false, err
 	}
 	till, err := pdv.FindTill(tx, s.TillID)
+	if fault.Is(err, fault.Missed) || (err == nil && !till.Printer.Network()) {
+		return false, nil
+	}
 	if err != nil {
-		return 0, err
+		return false, err
 	}
-	switch {
-	case s.Number == nil:
-		return 0, fault.Refuse("Esta venda não foi finalizada: não há cupom para imprimir.")
-	case !till.Printer.Network():
-		return 0, fault.Refuse("O " + till.Name + " não tem impressora de rede: imprima o cupom pelo navegador.")
-	}
-	var printed int
-	err = tx.Get(&printed, `select coalesce(max(copy), 0) from print_jobs where account_id = $1 and sale_id = $2 and kind = 'cupom'`, sale)
+	copy, err := pdv.CountPrint(tx, sale)
 	if err != nil {
-		return 0, err
+		return false, err
 	}
-	copy = max(2, printed+1)
-	tx.Log(db.Change{Action: "Cupom reimpresso", Object: "sales", ID: sale, After: map[string]any{"copy": copy, "till_id": till.ID}})
-	return copy, pdv.QueuePrints(tx, till.ID, pdv.Print{Kind: "cupom", SaleID: sale, Copy: copy})
+	return true, pdv.QueuePrints(tx, till.ID, pdv.Print{Kind: "cupom", SaleID: sale, Copy: copy})
 }
 
 // Test prints a page that shows whether a till's printer is set up right.

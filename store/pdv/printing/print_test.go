@@ -263,11 +263,11 @@ func TestAReprintSaysWhichItIs(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
 	sale := s.sell("pix")
-	for want := 2; want <= 3; want++ {
+	for range 2 {
 		s.Do(func(tx *db.Tx) error {
-			copy, err := printing.Reprint(tx, sale.ID)
-			if err == nil && copy != want {
-				err = errors.New("the wrong copy")
+			server, err := printing.Reprint(tx, sale.ID)
+			if err == nil && !server {
+				err = errors.New("the server does not print")
 			}
 			return err
 		})

@@ -106,9 +106,6 @@ func (j *Job) answer(what string, now time.Time) error {
 	case what == "saiu" && j.InDoubt():
 		j.State = "impresso"
 	case what == "repetir" && waits:
-		if j.InDoubt() { // the first may lie in somebody's hand
-			j.Copy++
-		}
 		j.State, j.Drawer, j.NextAt, j.Attempts, j.Error = "espera", false, now, 0, ""
 	case what == "desistir" && waits:
 		j.State = "desistiu"

@@ -64,7 +64,7 @@ func TestAPersonAnswersOnce(t *testing.T) {
 		state, says, then string
 		copy              int
 	}{
-		{"incerto", "saiu", "impresso", 1}, {"incerto", "repetir", "espera", 2}, {"incerto", "desistir", "desistiu", 1},
+		{"incerto", "saiu", "impresso", 1}, {"incerto", "repetir", "espera", 1}, {"incerto", "desistir", "desistiu", 1},
 		{"espera", "repetir", "espera", 1}, {"espera", "desistir", "desistiu", 1},
 		{"espera", "saiu", "", 0}, {"imprimindo", "repetir", "", 0}, {"impresso", "repetir", "", 0}, {"desistiu", "saiu", "", 0}, {"incerto", "", "", 0},
 	} {
