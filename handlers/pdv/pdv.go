@@ -89,6 +89,7 @@ func routes(g *web.Group) {
 	g.POST("/caixas/:id/abrir", Open, openTill)
 	g.GET("/caixas/:id/fechar", Open, askClosing)
 	g.POST("/caixas/:id/fechar", Open, closeTill)
+	g.GET("/caixas/:id/cliente", Sell, showCustomerScreen)
 	g.GET("/caixas/:id/busca", Sell, findProducts)
 	g.GET("/caixas/:id/clientes", Sell, findCustomers)
 	g.POST("/caixas/:id/itens", Sell, addLine)

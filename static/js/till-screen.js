@@ -8,3 +8,4 @@ import "./till-payment.js";
 import "./till-keys.js";
 import "./till-cash.js";
 import "./till-print.js";
+import "./till-mirror.js";

@@ -3,6 +3,7 @@ package pdv
 import (
 	"database/sql"
 	"errors"
+	"time"
 
 	"omniservicos/db"
 )
@@ -51,6 +52,17 @@ func OpenSale(tx *db.Tx, till int64) (s Sale, found bool, err error) {
 		return s, false, err
 	}
 	return s, true, readParts(tx, &s)
+}
+
+// LastFinalised is the till's newest sale, if it was finalised after that moment; without its items.
+func LastFinalised(tx *db.Tx, till int64, after time.Time) (s Sale, found bool, err error) {
+	err = tx.Get(&s, `
+		select `+saleColumns+fromSales+`
+		 where s.account_id = $1 and s.till_id = $2 and s.number = t.next_number - 1 and s.state = 'finalizada' and s.finalised_at > $3`, till, after)
+	if errors.Is(err, sql.ErrNoRows) {
+		return s, false, nil
+	}
+	return s, err == nil, err
 }
 
 func readParts(tx *db.Tx, s *Sale) (err error) {
