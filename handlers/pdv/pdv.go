@@ -22,7 +22,7 @@ var Module = web.Module{
 		{Title: "Caixas", Path: "/pdv/caixas", Icon: "calculator", Group: "Operação", Permission: ViewShifts.Name},
 		{Title: "O que olhar", Path: "/pdv/atencao", Icon: "eye", Group: "Gestão", Permission: Watch.Name},
 	},
-	Permissions: []web.Permission{Sell, View, Presell, Return, ViewCommissions, Cancel, Open, Manage, ViewShifts, ViewCounts, Count, Reopen, Watch, Review, ManagePayments},
+	Permissions: []web.Permission{Sell, View, Presell, PrintVouchers, ViewCommissions, Cancel, Open, Manage, ViewShifts, ViewCounts, Count, Reopen, Watch, Review, ManagePayments},
 	Routes:      routes,
 	Context:     withKeys,
 	Panels: []web.Panel{
@@ -43,7 +43,7 @@ var (
 		Roles: []account.Role{account.Manager, account.Cashier, account.Seller}}
 	ViewCommissions = web.Permission{Name: "pdv.commission.view", Title: "Ver comissões; um vendedor, só as suas",
 		Roles: []account.Role{account.Manager, account.Seller, account.Cashier, account.Finance, account.Accountant}}
-	Return = web.Permission{Name: "pdv.return.make", Title: "Receber devoluções e dar vale-troca",
+	PrintVouchers = web.Permission{Name: "pdv.voucher.print", Title: "Ver e imprimir vales-troca dados por outros",
 		Roles: []account.Role{account.Manager, account.Cashier}}
 	// Who has a limit of R$ 0,00 cancels with a supervisor's PIN.
 	Cancel = web.Permission{Name: "pdv.sale.cancel", Title: "Cancelar vendas finalizadas", Roles: []account.Role{account.Manager, account.Cashier}}
@@ -134,9 +134,10 @@ func routes(g *web.Group) {
 	g.POST("/comissoes", Manage, saveRates)
 
 	g.GET("/devolucoes", View, listReturns)
-	g.GET("/devolucoes/nova", Return, findSaleToReturn)
+	g.GET("/devolucoes/nova", Sell, findSaleToReturn)
 	g.GET("/devolucoes/:id", View, showReturn)
-	g.GET("/vendas/:id/devolver", Return, askReturn)
-	g.POST("/vendas/:id/devolver", Return, makeReturn)
-	g.GET("/vales/:id", Return, printVoucher)
+	g.GET("/vendas/:id/devolver", Sell, askReturn)
+	g.POST("/vendas/:id/devolver", Sell, makeReturn) // above the limit, with a supervisor's PIN
+	g.POST("/devolucoes/limite", Manage, saveReturnLimit)
+	g.GET("/vales/:id", Sell, printVoucher)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"omniservicos/store/dates"
+	"omniservicos/store/money"
 	"omniservicos/store/pdv"
 	views "omniservicos/views/pdv"
 	"omniservicos/views/ui"
@@ -38,6 +39,20 @@ func tillOptions(c *web.Context, open bool) (options []ui.Option, err error) {
 
 // listReturns shows a period's returns: the last thirty days unless others are asked for.
 func listReturns(c *web.Context) error {
+	settings, err := c.Tx.Settings()
+	if err != nil {
+		return err
+	}
+	f := &views.LimitForm{}
+	f.Set("limit", money.Cents(settings.ReturnLimit).Input())
+	v, err := returnsView(c, f)
+	if err != nil {
+		return err
+	}
+	return c.Page("Devoluções", views.Returns(v))
+}
+
+func returnsView(c *web.Context, limit *views.LimitForm) (v views.ReturnsView, err error) {
 	today := dates.Of(c.Tx.Now, c.Tx.Zone())
 	f := pdv.ReturnFilter{From: dayOf(c.Query("de"), today), To: dayOf(c.Query("ate"), today)}
 	if f.To.IsZero() {
@@ -46,19 +61,36 @@ func listReturns(c *web.Context) error {
 	if f.From.IsZero() {
 		f.From = f.To.AddDays(1 - usualDays)
 	}
-	v := views.ReturnsView{URL: c.URL(), From: f.From.ISO(), To: f.To.ISO(), Returns: c.May(Return), Zone: c.Tx.Zone(),
-		Period: period(pdv.SaleFilter{From: f.From, To: f.To})}
-	var err error
+	v = views.ReturnsView{URL: c.URL(), From: f.From.ISO(), To: f.To.ISO(), Returns: c.May(Sell), Manages: c.May(Manage), Limit: limit,
+		Zone: c.Tx.Zone(), Period: period(pdv.SaleFilter{From: f.From, To: f.To})}
 	if v.Sums, err = pdv.SumReturns(c.Tx, f); err != nil {
-		return err
+		return v, err
 	}
 	f.Before = c.Number("depois")
 	if v.Rows, err = pdv.ListReturns(c.Tx, f); err != nil {
-		return err
+		return v, err
 	}
 	if len(v.Rows) > pdv.PageSize {
 		v.Rows = v.Rows[:pdv.PageSize]
 		v.Next = ui.With(c.URL(), "depois", fmt.Sprint(v.Rows[pdv.PageSize-1].ID))
 	}
-	return c.Page("Devoluções", views.Returns(v))
+	return v, nil
+}
+
+func saveReturnLimit(c *web.Context) error {
+	f := &views.LimitForm{}
+	if c.Read(f) {
+		err := pdv.SetReturnLimit(c.Tx, int64(f.Limit))
+		if err == nil {
+			return c.Done("/pdv/devolucoes", "Limite salvo.")
+		}
+		if !f.Blame(err) {
+			return err
+		}
+	}
+	v, err := returnsView(c, f)
+	if err != nil {
+		return err
+	}
+	return c.Invalid("Devoluções", views.Returns(v))
 }

@@ -28,6 +28,7 @@ func askReturn(c *web.Context) error {
 	f.Set("depot_id", fmt.Sprint(sale.DepotID))
 	if till := c.Number("caixa"); till != 0 {
 		f.Set("till_id", fmt.Sprint(till))
+		f.Set("caixa", fmt.Sprint(till))
 	}
 	v, err := returnView(c, sale, f)
 	if err != nil {
@@ -47,10 +48,12 @@ func makeReturn(c *web.Context) error {
 	}
 	f := &views.ReturnForm{Lines: lines}
 	if c.Read(f) {
-		r, err := pdv.MakeReturn(c.Tx, pdv.NewReturn{ClientID: f.Key, SaleID: sale.ID, Lines: f.Quantities, DepotID: f.DepotID,
-			TillID: f.TillID, Refund: f.Refund, Reason: f.Reason})
+		r, err := takeReturn(c, sale, f)
 		if err == nil {
-			return c.Done(views.ReturnPath(r.ID)+backTo(c), "Devolução recebida.")
+			return c.Done(views.ReturnPath(r.ID)+backTo(f.AtTill), "Devolução recebida.")
+		}
+		if asked, err := askAuthority(c, err); asked {
+			return err
 		}
 		if !f.Blame(err) {
 			return err
@@ -63,16 +66,25 @@ func makeReturn(c *web.Context) error {
 	return c.Invalid("Devolver itens", views.NewReturn(v))
 }
 
-// backTo keeps the till that the cashier came from.
-func backTo(c *web.Context) string {
-	if till := c.Number("caixa"); till != 0 {
-		return fmt.Sprintf("?caixa=%d", till)
+func takeReturn(c *web.Context, sale pdv.Sale, f *views.ReturnForm) (r pdv.Return, err error) {
+	n := pdv.NewReturn{ClientID: f.Key, SaleID: sale.ID, Lines: f.Quantities, DepotID: f.DepotID, TillID: f.TillID, Refund: f.Refund,
+		Reason: f.Reason, AtTill: f.AtTill, Grant: grantOf(c)}
+	if n.Limit, err = pdv.ReturnLimit(c.Tx, f.AtTill, c.Me.Roles); err != nil {
+		return r, err
 	}
-	return ""
+	return pdv.MakeReturn(c.Tx, n)
+}
+
+// backTo keeps the till that the cashier came from.
+func backTo(till int64) string {
+	if till == 0 {
+		return ""
+	}
+	return fmt.Sprintf("?caixa=%d", till)
 }
 
 func returnView(c *web.Context, sale pdv.Sale, f *views.ReturnForm) (v views.ReturnView, err error) {
-	v = views.ReturnView{Sale: sale, Form: f, Person: "Consumidor", Till: c.Number("caixa"), Fiado: sale.CustomerID != nil, Zone: c.Tx.Zone()}
+	v = views.ReturnView{Sale: sale, Form: f, Person: "Consumidor", Fiado: sale.CustomerID != nil, Zone: c.Tx.Zone()}
 	if f.Lines, err = pdv.ReturnableLines(c.Tx, sale); err != nil {
 		return v, err
 	}

@@ -15,7 +15,7 @@ func showReturn(c *web.Context) error {
 	if err != nil {
 		return err
 	}
-	v := views.ReturnedView{Return: r, Till: c.Number("caixa"), Prints: c.May(Return), Zone: c.Tx.Zone()}
+	v := views.ReturnedView{Return: r, Till: c.Number("caixa"), Prints: c.May(PrintVouchers) || r.IdentityID == c.Me.IdentityID, Zone: c.Tx.Zone()}
 	if v.Vouchers, err = pdv.VouchersFrom(c.Tx, "devolucao", r.ID); err != nil {
 		return err
 	}
@@ -47,6 +47,9 @@ func printVoucher(c *web.Context) error {
 	voucher, err := pdv.FindVoucher(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
+	}
+	if !c.May(PrintVouchers) && voucher.IssuedBy != c.Me.IdentityID {
+		return fault.Forbid("Só um gerente, um caixa ou quem deu este vale-troca o imprime: quem tem o código gasta o vale.")
 	}
 	v := views.VoucherView{Voucher: voucher, Zone: c.Tx.Zone()}
 	v.Branch.Name = c.Me.AccountName

@@ -25,7 +25,7 @@ func (s *shop) returnForm(p *webtest.Person, sale pdv.Sale) url.Values {
 	s.T.Helper()
 	page := p.GET(on(sale, "/devolver") + fmt.Sprintf("?caixa=%d", s.till.ID)).Status(200).Body()
 	form := url.Values{}
-	for _, name := range []string{"key", "depot_id", "till_id"} {
+	for _, name := range []string{"key", "depot_id", "till_id", "caixa"} {
 		form.Set(name, valueOf(page, name))
 	}
 	form.Set("refund", "vale_troca")
@@ -73,8 +73,31 @@ func TestACustomerBringsOneBackForAVoucher(t *testing.T) {
 	s.GET(paper).Status(200).Sees("VALE-TROCA", "R$ 50,00")
 	s.GET("/pdv/devolucoes").Status(200).Sees("Caixa 1 nº 1", "R$ 50,00")
 	s.GET(on(sale, "")).Status(200).Sees("Devoluções", "Vale-troca").Not("Cancelar venda")
-	s.As("vendedor").GET(on(sale, "/devolver")).Status(403)
 	s.As("vendedor").GET(first).Status(200).Not("Imprimir o vale-troca")
+	s.As("vendedor").GET(paper).Status(403)
+}
+
+func TestAReturnAboveTheLimitAsksForASupervisor(t *testing.T) {
+	t.Parallel()
+	s := openShop(t)
+	s.product("Televisor", "90", 100000, 10)
+	boss, seller := s.withPIN("4321", "gerente"), s.As("vendedor")
+	sale := s.sold(200000, "90", "90")
+	s.POST("/pdv/devolucoes/limite", "limit", "1").Status(403)
+	boss.POST("/pdv/devolucoes/limite", "limit", "-1").Status(422).Sees("O limite não pode ser negativo.")
+	boss.POST("/pdv/devolucoes/limite", "limit", "500,00").Status(303)
+	for _, who := range []*webtest.Person{s.Person, seller} {
+		form := s.returnForm(who, sale)
+		form.Set("q1", "1")
+		if who == seller {
+			form.Del("q1")
+			form.Set("q2", "1")
+		}
+		asked := who.PostForm(on(sale, "/devolver"), form).Status(422).Announced(0).Sees("Devolução: R$ 1.000,00", "Quem autoriza")
+		given := who.POST("/pdv/autorizar", append(carried(asked), "supervisor", idOf(boss.Identity), "pin", "4321")...).Status(200)
+		done := who.POST(on(sale, "/devolver"), carried(given)...).Status(303).Location()
+		who.GET(done).Status(200).Sees("Autorizada por", "Imprimir o vale-troca", "Voltar ao caixa")
+	}
 }
 
 func TestAReturnInCashNeedsAnOpenTillAndAnotherAccountSeesNothing(t *testing.T) {

@@ -20,7 +20,7 @@ func showSale(c *web.Context) error {
 }
 
 func saleView(c *web.Context, sale pdv.Sale) (v views.SaleView, err error) {
-	v = views.SaleView{Sale: sale, Zone: c.Tx.Zone(), Sells: c.May(Sell), Cancels: c.May(Cancel), Returns: c.May(Return), Shifts: c.May(ViewShifts), Reason: &views.ReasonForm{}}
+	v = views.SaleView{Sale: sale, Zone: c.Tx.Zone(), Sells: c.May(Sell), Cancels: c.May(Cancel), Returns: c.May(Sell), Shifts: c.May(ViewShifts), Reason: &views.ReasonForm{}}
 	if sale.CustomerID != nil {
 		if v.Customer, err = person.Find(c.Tx, *sale.CustomerID); err != nil {
 			return v, err
@@ -35,7 +35,7 @@ func saleView(c *web.Context, sale pdv.Sale) (v views.SaleView, err error) {
 	if v.Returned, err = pdv.ReturnsOf(c.Tx, sale.ID); err != nil {
 		return v, err
 	}
-	if sale.State == "cancelada" && v.Returns {
+	if sale.State == "cancelada" && c.May(PrintVouchers) {
 		if v.Vouchers, err = pdv.VouchersFrom(c.Tx, "cancelamento", sale.ID); err != nil {
 			return v, err
 		}

@@ -53,6 +53,7 @@ var Acts = []Act{
 	{"acrescimo", "Acréscimo acima do limite", supervisors},
 	{"cancelar_item", "Cancelamento de item", supervisors},
 	{"cancelar_venda", "Cancelamento de venda", supervisors},
+	{"devolucao", "Devolução", supervisors},
 	{"sangria", "Sangria", supervisors},
 	{"reabrir_turno", "Reabertura de turno", supervisors},
 	{"fiado", "Fiado acima do limite", []account.Role{account.Manager, account.Finance}},

@@ -27,6 +27,11 @@ type NewReturn struct {
 	TillID   int64  // whose drawer pays; read only for dinheiro
 	Refund   string // one of Refunds
 	Reason   string
+
+	// Where it is asked, how much whoever asks may take back alone (nil: anything), and what a supervisor allowed.
+	AtTill int64        `json:"-"`
+	Limit  *money.Cents `json:"-"`
+	Grant  int64        `json:"-"`
 }
 
 // MakeReturn takes goods of a finalised sale back: never more than was sold, at what was really paid for them.
@@ -118,6 +123,9 @@ func settleReturn(tx *db.Tx, n NewReturn, till Till, s *Sale) (r Return, earlier
 	}
 	for _, i := range r.Items {
 		r.Total += i.Total // at most the sale's total
+	}
+	if err := r.authorise(tx, n, s); err != nil {
+		return r, nil, err
 	}
 	return r, earlier, r.shareOut(tx, n.Refund, till, s)
 }

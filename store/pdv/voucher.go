@@ -19,6 +19,7 @@ type Voucher struct {
 	OriginKind string      `db:"origin_kind"`
 	OriginID   int64       `db:"origin_id"`
 	IssuedAt   time.Time   `db:"issued_at"`
+	IssuedBy   int64       `db:"issued_by"`
 	SpentAt    *time.Time  `db:"spent_at"`
 	SaleID     *int64      `db:"sale_id"`
 }

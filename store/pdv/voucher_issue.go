@@ -17,10 +17,10 @@ type newVoucher struct {
 func issueVoucher(tx *db.Tx, n newVoucher) (Voucher, error) {
 	v := Voucher{
 		ID: db.NewID(), Code: newVoucherCode(), Amount: n.Amount, Balance: n.Amount, PersonID: n.PersonID,
-		OriginKind: n.OriginKind, OriginID: n.OriginID, IssuedAt: tx.Now,
+		OriginKind: n.OriginKind, OriginID: n.OriginID, IssuedAt: tx.Now, IssuedBy: tx.Actor.Identity,
 	}
 	err := tx.Insert("vouchers", "id, code, amount, balance, person_id, origin_kind, origin_id, issued_at, issued_by",
-		[]any{v.ID, v.Code, v.Amount, v.Balance, v.PersonID, v.OriginKind, v.OriginID, v.IssuedAt, tx.Actor.Identity})
+		[]any{v.ID, v.Code, v.Amount, v.Balance, v.PersonID, v.OriginKind, v.OriginID, v.IssuedAt, v.IssuedBy})
 	if err != nil {
 		return v, err
 	}

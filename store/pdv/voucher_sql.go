@@ -5,7 +5,7 @@ import (
 	"omniservicos/store/fault"
 )
 
-const voucherColumns = `v.id, v.code, v.amount, v.balance, v.person_id, v.origin_kind, v.origin_id, v.issued_at, v.spent_at, v.sale_id`
+const voucherColumns = `v.id, v.code, v.amount, v.balance, v.person_id, v.origin_kind, v.origin_id, v.issued_at, v.issued_by, v.spent_at, v.sale_id`
 
 const noVoucher = "Este vale-troca não existe."
 

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"time"
 
+	"omniservicos/store/money"
 	"omniservicos/store/pdv"
 	"omniservicos/store/quantity"
 	"omniservicos/views/form"
@@ -35,6 +36,7 @@ type ReturnForm struct {
 	Quantities map[int]quantity.Amount
 	DepotID    int64
 	TillID     int64
+	AtTill     int64 // where it is asked; 0: at none
 	Refund     string
 	Reason     string
 	Key        string
@@ -48,7 +50,7 @@ func (f *ReturnForm) Read() {
 		}
 	}
 	f.DepotID = f.ID("depot_id", "Escolha o depósito para onde os itens voltam.")
-	f.TillID = f.ID("till_id", "")
+	f.TillID, f.AtTill = f.ID("till_id", ""), f.ID("caixa", "")
 	var codes []string
 	for _, r := range pdv.Refunds {
 		codes = append(codes, r.Code)
@@ -65,8 +67,7 @@ type ReturnView struct {
 	Form   *ReturnForm
 	Depots []ui.Option
 	Tills  []ui.Option
-	Till   int64 // where it is asked; 0: at none
-	Fiado  bool  // the sale has a customer
+	Fiado  bool // the sale has a customer
 	Zone   *time.Location
 }
 
@@ -107,6 +108,8 @@ type ReturnsView struct {
 	From, To string
 	Period   string
 	Returns  bool // may make one
+	Manages  bool
+	Limit    *LimitForm
 	Zone     *time.Location
 }
 
@@ -119,4 +122,15 @@ type ReturnedView struct {
 	Till     int64 // to go back to, with the voucher in hand
 	Prints   bool
 	Zone     *time.Location
+}
+
+// LimitForm is the largest return that a cashier takes alone.
+type LimitForm struct {
+	form.Form
+	Limit money.Cents
+}
+
+func (f *LimitForm) Read() {
+	f.Limit = f.Money("limit", "Informe até quanto, como 200,00.")
+	f.Check(f.Limit >= 0, "limit", "O limite não pode ser negativo.")
 }
