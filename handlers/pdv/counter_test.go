@@ -149,6 +149,16 @@ func TestTheCounterStory(t *testing.T) {
 		t.Errorf("the voucher's code is %q", code)
 	}
 
+	b.Tap(".head-actions .button").Sees("Caixa livre")
+	settle(b)
+	b.Scan("1703").Scan("1702").Until("two items", func() bool { return total(b) == "R$ 30,00" })
+	b.Keys(kb.F10).Until("the voucher is offered", func() bool {
+		return browser.Eval[string](b, `document.querySelector("#till-vale")?.value ?? ""`) == code && strings.Contains(b.Text("#till-rest"), "vale R$ 50,00")
+	})
+	b.Shot("pdv-troca")
+	b.Keys(kb.F10).Sees("Venda nº 2 finalizada")
+	s.GET(on(pdv.Sale{ID: s.newest().ID}, "/cupom")).Status(200).Sees("Vale-troca do resto: R$ 20,00")
+
 	b.Go(s.at(""))
 	settle(b)
 	b.Scan("1702").Until("one item", func() bool { return total(b) == "R$ 10,00" })
@@ -174,7 +184,7 @@ func TestTheCounterStory(t *testing.T) {
 	b.Keys(kb.F10).Sees("Como o cliente paga").Keys(kb.F10).Sees("Venda nº 2 finalizada")
 	b.Ctrl('o').Sees("Nenhuma espera nesta loja.")
 	b.Keys(kb.Escape).Until("it closes", func() bool { return b.Count("dialog[open]") == 0 })
-	if n := s.Count("vouchers"); n != 1 {
+	if n := s.Count("vouchers"); n != 2 { // the first, and what the exchange left of it
 		t.Errorf("%d vouchers", n)
 	}
 }

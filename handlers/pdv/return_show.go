@@ -62,3 +62,17 @@ func printVoucher(c *web.Context) error {
 	}
 	return c.Paper("Vale-troca", views.Voucher(v))
 }
+
+// voucherInHand is the unspent voucher of the return that the address names: whoever may print it may pay with it.
+func voucherInHand(c *web.Context) (string, error) {
+	if c.Number("troca") == 0 {
+		return "", nil
+	}
+	vouchers, err := pdv.VouchersFrom(c.Tx, "devolucao", c.Number("troca"))
+	for _, v := range vouchers {
+		if v.Balance > 0 && (c.May(PrintVouchers) || v.IssuedBy == c.Me.IdentityID) {
+			return v.Code, err
+		}
+	}
+	return "", err
+}

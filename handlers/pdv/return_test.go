@@ -96,7 +96,7 @@ func TestAReturnAboveTheLimitAsksForASupervisor(t *testing.T) {
 		asked := who.PostForm(on(sale, "/devolver"), form).Status(422).Announced(0).Sees("Devolução: R$ 1.000,00", "Quem autoriza")
 		given := who.POST("/pdv/autorizar", append(carried(asked), "supervisor", idOf(boss.Identity), "pin", "4321")...).Status(200)
 		done := who.POST(on(sale, "/devolver"), carried(given)...).Status(303).Location()
-		who.GET(done).Status(200).Sees("Autorizada por", "Imprimir o vale-troca", "Voltar ao caixa")
+		who.GET(done).Status(200).Sees("Autorizada por", "Imprimir o vale-troca", "Trocar no caixa")
 	}
 }
 

@@ -53,6 +53,9 @@ func showTill(c *web.Context) error {
 	if v.Sellers, err = pdv.ListSellers(c.Tx); err != nil {
 		return err
 	}
+	if v.Voucher, err = voucherInHand(c); err != nil {
+		return err
+	}
 	if v.Limit, err = limitInWords(c); err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import "./till-wedge.js";
 import "./till-forms.js";
 import "./till-authorise.js";
 import "./till-payment.js";
+import "./till-exchange.js";
 import "./till-keys.js";
 import "./till-cash.js";
 import "./till-print.js";

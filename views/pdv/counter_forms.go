@@ -3,6 +3,8 @@ package pdv
 import (
 	"strconv"
 
+	"github.com/a-h/templ"
+
 	"omniservicos/store/pdv"
 	"omniservicos/views/form"
 )
@@ -46,4 +48,12 @@ func (f *PickForm) Read() {
 	}
 	f.Check(ok, "number", "Informe o número da pré-venda, como 12 ou P12.")
 	f.Number = number
+}
+
+// voucherInHand is what the till offers at the next payment.
+func voucherInHand(v TillView) templ.Attributes {
+	if v.Voucher == "" {
+		return nil
+	}
+	return templ.Attributes{"data-voucher": pdv.PrintedCode(v.Voucher)}
 }
