@@ -43,6 +43,11 @@ func saleView(c *web.Context, sale pdv.Sale) (v views.SaleView, err error) {
 	if v.Offline, _, err = pdv.OfflineSaleOf(c.Tx, sale.ID); err != nil {
 		return v, err
 	}
+	if sale.SellerID != sale.OperatorID {
+		if v.Seller, err = pdv.SellerName(c.Tx, sale.SellerID); err != nil {
+			return v, err
+		}
+	}
 	v.Operator, err = operatorOf(c, sale)
 	return v, err
 }

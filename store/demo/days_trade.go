@@ -78,6 +78,9 @@ func (s *shop) morning(tx *db.Tx) error {
 	if _, err := pdv.OpenTill(tx, s.till.ID, 15_000); err != nil {
 		return err
 	}
+	if err := s.hireSeller(tx); err != nil {
+		return err
+	}
 	for i := range 4 {
 		if err := s.sell(tx); err != nil {
 			return err
