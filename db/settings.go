@@ -24,6 +24,8 @@ type Settings struct {
 	DiscountSeller  int64 `db:"discount_seller"`
 	DiscountCashier int64 `db:"discount_cashier"`
 	DiscountManager int64 `db:"discount_manager"`
+	// PriceRules says that there are price lists or promotions: without them a sale looks for none.
+	PriceRules bool `db:"price_rules"`
 	// TillKeys are the keys of the till that the account chose (store/pdv/keys.go reads them).
 	TillKeys string `db:"till_keys"`
 	// ScaleLabels is how the account's scales write their labels (store/barcode/scale.go reads it).
@@ -40,7 +42,7 @@ type Settings struct {
 // SettingsColumns are the columns of Settings in account_settings: who reads something else of that account with the
 // first trip takes them along (account.Enter).
 const SettingsColumns = `zone, negative_stock, credit_days, pix_account_id, safe_account_id, ` + cashColumns + `, ` + salesColumns + `,
-	discount_seller, discount_cashier, discount_manager, till_keys, scale_labels,
+	discount_seller, discount_cashier, discount_manager, price_rules, till_keys, scale_labels,
 	payment_config, pix_key, pix_holder, pix_city,
 	array(select plugin from account_plugins where account_id = $1 and disabled_at is null) as plugins`
 

@@ -3,6 +3,7 @@ package store
 
 import (
 	"omniservicos/db"
+	"omniservicos/store/catalogue"
 	"omniservicos/store/crm"
 	"omniservicos/store/erp/finance"
 	"omniservicos/store/erp/payment"
@@ -44,7 +45,8 @@ func Subscribe(b *db.Bus) {
 
 	db.On(b, crm.RecordSettlement)
 
-	db.On(b, finance.MovePerson) // of people merged
+	db.On(b, finance.MovePerson)   // of people merged
+	db.On(b, catalogue.MovePerson) // with the list they buy by
 
 	printing.Subscribe(b) // a job that talks to printers, between transactions
 }

@@ -25,6 +25,9 @@ func cartOf(c *web.Context, s pdv.Sale) (v views.CartView, err error) {
 	if v.Payment, err = payment.Of(c.Tx); err != nil {
 		return v, err
 	}
+	if v.List, err = listName(c, s); err != nil {
+		return v, err
+	}
 	if s.CustomerID != nil {
 		if v.Customer, err = person.Find(c.Tx, *s.CustomerID); err != nil {
 			return v, err

@@ -114,6 +114,7 @@ func routes(g *web.Group) {
 	g.POST("/vendas/:id/itens/:n/cancelar", Sell, cancelLine)
 	g.POST("/vendas/:id/desconto", Sell, giveDiscount)
 	g.POST("/vendas/:id/cliente", Sell, setCustomer)
+	g.POST("/vendas/:id/tabela", Sell, setList)
 	g.POST("/vendas/:id/descartar", Sell, discardSale)
 	g.POST("/vendas/:id/suspender", Sell, suspendSale)
 	g.POST("/vendas/:id/recuperar", Sell, resumeSale)

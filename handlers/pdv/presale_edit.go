@@ -39,9 +39,11 @@ func presaleView(c *web.Context, p pdv.Presale) (v views.PresaleView, err error)
 		Makes: c.May(Presell), Today: dates.Of(c.Tx.Now, c.Tx.Zone()), Zone: c.Tx.Zone()}
 	v.Line.Set("client", p.ClientID)
 	v.Line.Set("line", uuid7.New())
-	if v.Limit, err = limitInWords(c); err != nil {
+	limit, err := limitOf(c, pdv.Stand{})
+	if err != nil {
 		return v, err
 	}
+	v.Limit = limitInWords(limit)
 	v.Sellers, err = pdv.ListSellers(c.Tx)
 	return v, err
 }
@@ -177,7 +179,7 @@ func savePresale(c *web.Context) error {
 }
 
 func presaleTerms(c *web.Context, p pdv.Presale, f *views.PresaleForm) (err error) {
-	if f.Limit, err = limitOf(c); err != nil {
+	if f.Limit, err = limitOf(c, pdv.Stand{}); err != nil {
 		return err
 	}
 	if f.Customer == p.Customer && p.CustomerID != nil {

@@ -19,35 +19,6 @@ func refuseForm(c *web.Context, title string, form templ.Component) error {
 	return c.Invalid(title, form)
 }
 
-func giveDiscount(c *web.Context) error {
-	sale, err := pdv.FindSale(c.Tx, c.ID("id"))
-	if err != nil {
-		return err
-	}
-	limit, err := limitOf(c)
-	if err != nil {
-		return err
-	}
-	var f views.DiscountForm
-	if c.Read(&f) {
-		sale, err = pdv.SetDiscount(c.Tx, sale.ID, pdv.Discount{Amount: f.Amount, Percent: f.Percent, Limit: limit, Grant: grantOf(c)})
-		if err == nil {
-			return changed(c, sale)
-		}
-		if asked, err := askAuthority(c, err); asked {
-			return err
-		}
-		if !f.Blame(err) {
-			return err
-		}
-	}
-	words, err := limitInWords(c)
-	if err != nil {
-		return err
-	}
-	return refuseForm(c, "Desconto", views.DiscountFields(&f, c.URL().Path, words))
-}
-
 func setCustomer(c *web.Context) error {
 	sale, err := pdv.FindSale(c.Tx, c.ID("id"))
 	if err != nil {
@@ -57,7 +28,7 @@ func setCustomer(c *web.Context) error {
 	if c.Read(&f) {
 		sale, err = nameCustomer(c, sale, &f)
 		if err == nil {
-			return changed(c, sale)
+			return repriced(c, sale)
 		}
 		if !f.Blame(err) {
 			return err

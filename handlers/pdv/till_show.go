@@ -6,7 +6,6 @@ import (
 	"omniservicos/store/catalogue"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/pdv"
-	"omniservicos/store/quantity"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
@@ -56,7 +55,12 @@ func showTill(c *web.Context) error {
 	if v.Voucher, err = voucherInHand(c); err != nil {
 		return err
 	}
-	if v.Limit, err = limitInWords(c); err != nil {
+	limit, err := limitOf(c, till.Stand)
+	if err != nil {
+		return err
+	}
+	v.Limit = limitInWords(limit)
+	if v.Lists, err = catalogue.ListsInUse(c.Tx); err != nil {
 		return err
 	}
 	if v.Shelf, err = shelfOf(c, till, catalogue.Filter{}); err != nil {
@@ -124,21 +128,4 @@ func findProducts(c *web.Context) error {
 		return err
 	}
 	return c.Fragment(views.Products(shelf))
-}
-
-// limitInWords is the largest discount that this person may give.
-func limitInWords(c *web.Context) (string, error) {
-	limit, err := limitOf(c)
-	if err != nil {
-		return "", err
-	}
-	return "Seu limite é " + quantity.Amount(limit*100).String() + "% do subtotal.", nil
-}
-
-func limitOf(c *web.Context) (int64, error) {
-	settings, err := c.Tx.Settings()
-	if err != nil {
-		return 0, err
-	}
-	return pdv.DiscountLimit(settings, c.Me.Roles), nil
 }

@@ -88,7 +88,7 @@ func TestADiscountIsBoundByTheRole(t *testing.T) {
 	s.Htmx().POST(on(sale, "/desconto"), "discount", "6%").Status(422).Sees("Seu limite de desconto nesta venda é R$ 50,00")
 	s.Htmx().POST(on(sale, "/desconto"), "discount", "5%").Status(200).Sees("−R$ 50,00", "R$ 950,00")
 	s.As("gerente").Htmx().POST(on(sale, "/desconto"), "discount", "200,00").Status(200).Sees("R$ 800,00")
-	s.Htmx().POST(on(sale, "/desconto"), "discount", "abc").Status(422).Sees("Escreva o desconto em reais")
+	s.Htmx().POST(on(sale, "/desconto"), "discount", "abc").Status(422).Sees("Escreva o valor em reais")
 	s.Htmx().POST(on(sale, "/desconto"), "discount", "").Status(200).Sees("R$ 1.000,00")
 }
 

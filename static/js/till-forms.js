@@ -68,7 +68,7 @@ function aim(form, line) {
   form.action = `/pdv/vendas/${sale().sale}/${form.dataset.path.replace("{line}", line?.dataset.line)}`;
   const name = form.querySelector("[data-line-name]");
   if (name) name.textContent = form.dataset.path.includes("{line}") ? line?.dataset.name : "";
-  fill(form, { quantity: line?.dataset.quantity, discount: sale().discount, tax_id: "" });
+  fill(form, { quantity: line?.dataset.quantity, list: sale().list, tax_id: "" });
   if (form.id === "till-customer-form") clear("till-people");
 }
 

@@ -4,6 +4,7 @@ import "./till-scan.js";
 import "./till-wedge.js";
 import "./till-forms.js";
 import "./till-authorise.js";
+import "./till-discount.js";
 import "./till-payment.js";
 import "./till-exchange.js";
 import "./till-keys.js";

@@ -27,6 +27,7 @@ type Document struct {
 	PriceVersion int64             `json:"price_version"`
 	TaxID        string            `json:"customer_tax_id"`
 	Discount     money.Cents       `json:"discount"`
+	Surcharge    money.Cents       `json:"surcharge,omitempty"`
 	Total        money.Cents       `json:"total"`
 	Change       money.Cents       `json:"change"`
 	Items        []DocumentItem    `json:"items"`
@@ -42,6 +43,7 @@ type DocumentItem struct {
 	Quantity  quantity.Amount `json:"quantity"`
 	Price     money.Cents     `json:"price"`
 	Discount  money.Cents     `json:"discount"`
+	Surcharge money.Cents     `json:"surcharge,omitempty"`
 	Total     money.Cents     `json:"total"`
 }
 
@@ -84,7 +86,7 @@ func (d *Document) check() error {
 		switch {
 		case !uuid7.Valid(i.Line) || lines[i.Line]:
 			return fault.Refuse("Um item do documento não tem identidade própria.")
-		case i.Quantity <= 0 || i.Price < 0 || i.Discount < 0 || i.Total < 0 || i.Total > maxItemTotal:
+		case i.Quantity <= 0 || i.Price < 0 || i.Discount < 0 || i.Surcharge < 0 || i.Total < 0 || i.Total > maxItemTotal:
 			return fault.Refuse("Um item do documento tem valor impossível.")
 		}
 		lines[i.Line] = true
@@ -99,11 +101,11 @@ func (d *Document) check() error {
 			return fault.Refuse("O documento tem uma forma de pagamento que não se recebe sem conexão.")
 		}
 	}
-	s := Sale{Discount: d.Discount, Items: d.items()}
+	s := Sale{Given: d.given(), Items: d.items()}
 	if err := s.Sum(); err != nil {
 		return err
 	}
-	if s.Discount != d.Discount || s.Total != d.Total {
+	if s.Given != d.given() || s.Total != d.Total {
 		return fault.Refuse("Os itens não somam o total do documento.")
 	}
 	if err := s.Settle(d.payments(), offlineTerms); err != nil {
@@ -115,10 +117,14 @@ func (d *Document) check() error {
 	return nil
 }
 
+// given is the sale's, as amounts: without the server nothing follows a percentage any more.
+func (d *Document) given() Given { return Given{Discount: d.Discount, Surcharge: d.Surcharge} }
+
 func (d *Document) items() (items []Item) {
 	for n, i := range d.Items {
 		items = append(items, Item{LineNo: n + 1, ClientID: i.Line, ProductID: i.ProductID, Name: i.Name, Unit: i.Unit,
-			Quantity: i.Quantity, UnitPrice: i.Price, Discount: i.Discount, Total: i.Total})
+			Quantity: i.Quantity, UnitPrice: i.Price, Total: i.Total,
+			Given: Given{Discount: i.Discount, Surcharge: i.Surcharge}})
 	}
 	return items
 }

@@ -95,7 +95,10 @@ func checkAsk(tx *db.Tx, a Ask) (q question, err error) {
 		return q, err
 	}
 	s, err := FindSale(tx, a.TargetID)
-	q.base = s.Subtotal
+	if err != nil {
+		return q, err
+	}
+	_, q.base, err = s.givenTo(a.Line)
 	return q, err
 }
 

@@ -57,7 +57,7 @@ func OpenPresale(tx *db.Tx, tillID, number int64) (o Opened, err error) {
 // begin writes the sale with its lines.
 func (o *Opened) begin(tx *db.Tx, till Till) error {
 	p, today := &o.Presale, dates.Of(tx.Now, tx.Zone())
-	s := Sale{ID: db.NewID(), Discount: p.Discount}
+	s := Sale{ID: db.NewID(), Given: Given{Discount: p.Discount}}
 	products, err := p.products(tx)
 	if err != nil {
 		return err

@@ -65,10 +65,18 @@ func (r Receipt) items(d *escpos.Document) {
 	for _, i := range r.Sale.Lines() {
 		d.Say(i.Name)
 		d.Two(i.Quantity.Of(i.Unit)+" × "+i.UnitPrice.Plain(), i.Total.Plain())
+		for _, said := range i.Says() {
+			d.Say("  " + said)
+		}
+	}
+	if r.Sale.Discount != 0 || r.Sale.Surcharge != 0 {
+		d.Two("Subtotal", r.Sale.Subtotal.Plain())
 	}
 	if r.Sale.Discount != 0 {
-		d.Two("Subtotal", r.Sale.Subtotal.Plain())
 		d.Two("Desconto", (-r.Sale.Discount).Plain())
+	}
+	if r.Sale.Surcharge != 0 {
+		d.Two("Acréscimo", r.Sale.Surcharge.Plain())
 	}
 	d.Add(escpos.Line{Kind: escpos.Pair, Text: "Total", Value: r.Sale.Total.String(), Bold: true, Double: true})
 }

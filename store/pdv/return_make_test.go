@@ -52,7 +52,7 @@ func (s *shop) sellThree(customer int64, payments ...pdv.Payment) (pdv.Sale, cat
 				return err
 			}
 		}
-		sale, err = pdv.SetDiscount(tx, sale.ID, pdv.Discount{Amount: 1, Limit: 10000})
+		sale, err = pdv.Adjust(tx, sale.ID, pdv.Adjustment{Amount: 1, Limit: 10000})
 		return err
 	})
 	return s.mustPay(sale, payments...), p

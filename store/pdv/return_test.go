@@ -17,7 +17,7 @@ func TestWhatComesBackInPartsComesBackWhole(t *testing.T) {
 		{"a discount on lines of many sizes", []Item{{LineNo: 1, Quantity: quantity.Units(7), Total: 333}, {LineNo: 2, Quantity: 12345, Total: 9999}, {LineNo: 3, Quantity: quantity.Units(1), Total: 1}}, 777},
 		{"all of it given away", []Item{{LineNo: 1, Quantity: quantity.Units(2), Total: 500}}, 500},
 	} {
-		s := Sale{Items: c.lines, Discount: c.discount}
+		s := Sale{Items: c.lines, Given: Given{Discount: c.discount}}
 		if err := s.Sum(); err != nil {
 			t.Fatal(err)
 		}

@@ -26,8 +26,8 @@ type Sale struct {
 	OperatorID    int64       `db:"operator_id"`
 	SellerID      int64       `db:"seller_id"`
 	Subtotal      money.Cents `db:"subtotal"`
-	Discount      money.Cents `db:"discount"`
 	Total         money.Cents `db:"total"`
+	ListID        *int64      `db:"list_id"` // the price list it goes by; nil: varejo
 	Change        money.Cents `db:"change_amount"`
 	OpenedAt      time.Time   `db:"opened_at"`
 	FinalisedAt   *time.Time  `db:"finalised_at"`
@@ -43,8 +43,10 @@ type Sale struct {
 	PresaleID     int64       `db:"presale_id"` // that it came from
 	Stand         Stand       `db:"stand"`      // who operates its till now
 
+	Given
 	Items    []Item
 	Payments []Payment
+	Repriced int // how many lines the last change priced anew
 }
 
 // Item is a line of a sale. Cancelled lines stay, struck through.
@@ -59,10 +61,12 @@ type Item struct {
 	Unit        string          `db:"unit"`
 	Quantity    quantity.Amount `db:"quantity"`
 	UnitPrice   money.Cents     `db:"unit_price"`
-	Discount    money.Cents     `db:"discount"`
+	BasePrice   money.Cents     `db:"base_price"` // the product's own when it was scanned
+	Rule        string          `db:"rule"`       // what made the price: "" is the product's own
 	Total       money.Cents     `db:"total"`
 	FixedTotal  bool            `db:"fixed_total"` // a price label's: quantity × price need not give it
 	CancelledAt *time.Time      `db:"cancelled_at"`
+	Given
 }
 
 // Lines are the items that count.
@@ -75,7 +79,8 @@ func (s *Sale) Lines() (lines []Item) {
 	return lines
 }
 
-// Sum adds the lines up again; a discount larger than what is left goes down with it.
+// Sum adds the lines up again, and works out the sale's discount and surcharge on them: what lines that went leave is
+// never discounted by more than was allowed.
 func (s *Sale) Sum() error {
 	s.Subtotal = 0
 	for _, i := range s.Lines() {
@@ -85,8 +90,7 @@ func (s *Sale) Sum() error {
 		}
 		s.Subtotal = sum
 	}
-	s.Discount = min(s.Discount, s.Subtotal)
-	s.Total = s.Subtotal - s.Discount
+	s.Total = s.on(s.Subtotal)
 	return nil
 }
 

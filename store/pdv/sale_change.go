@@ -5,20 +5,10 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/account"
-	"omniservicos/store/fault"
-	"omniservicos/store/money"
+	"omniservicos/store/catalogue"
 	"omniservicos/store/person"
 	"omniservicos/store/taxid"
 )
-
-// Discount is on the whole sale: an amount, or hundredths of a percent. Limit is what this person may give; Grant is what
-// a supervisor allowed beyond it.
-type Discount struct {
-	Amount  money.Cents
-	Percent int64
-	Limit   int64
-	Grant   int64
-}
 
 // wholeSale is 100 % in hundredths of a percent: the owner's limit.
 const wholeSale = 10_000
@@ -35,47 +25,8 @@ func DiscountLimit(s *db.Settings, roles []string) (limit int64) {
 	return limit
 }
 
-// SetDiscount gives a discount on the sale, up to the person's limit or what a supervisor allowed.
-func SetDiscount(tx *db.Tx, sale int64, d Discount) (Sale, error) {
-	s, err := lockSale(tx, sale)
-	if err != nil {
-		return s, err
-	}
-	if err := s.MustBeOpen(); err != nil {
-		return s, err
-	}
-	amount := d.Amount
-	if d.Percent != 0 {
-		amount = s.Subtotal.Percent(d.Percent)
-	}
-	if err := checkDiscount(&s, amount); err != nil {
-		return s, err
-	}
-	after := map[string]any{"discount": amount}
-	if most := s.Subtotal.Percent(d.Limit); amount > most {
-		ask := Ask{Act: "desconto", TargetID: sale, TillID: s.TillID, Amount: amount}
-		grant, err := Authority(tx, d.Grant, ask, "discount", "Seu limite de desconto nesta venda é "+most.String()+": peça a um gerente.")
-		if err != nil {
-			return s, err
-		}
-		after["authorised_by"] = grant.Supervisor
-	}
-	tx.Log(db.Change{Action: "Desconto alterado", Object: "sales", ID: sale, Before: map[string]any{"discount": s.Discount}, After: after})
-	s.Discount = amount
-	return s, saveTotals(tx, &s)
-}
-
-func checkDiscount(s *Sale, amount money.Cents) error {
-	switch {
-	case amount < 0:
-		return fault.Blame("discount", "O desconto não pode ser negativo.")
-	case amount > s.Subtotal:
-		return fault.Blame("discount", "O desconto não pode passar do subtotal, "+s.Subtotal.String()+".")
-	}
-	return nil
-}
-
-// SetCustomer names who buys, a CPF or CNPJ for the receipt, both, or none.
+// SetCustomer names who buys, a CPF or CNPJ for the receipt, both, or none. The sale goes by the customer's price list
+// from then on.
 func SetCustomer(tx *db.Tx, sale, customer int64, id taxid.ID) (Sale, error) {
 	s, err := lockSale(tx, sale)
 	if err != nil {
@@ -96,10 +47,37 @@ func SetCustomer(tx *db.Tx, sale, customer int64, id taxid.ID) (Sale, error) {
 			id = p.TaxID
 		}
 	}
+	list, err := s.listAfter(tx, before)
+	if err != nil {
+		return s, err
+	}
 	s.CustomerTaxID = id.Bare()
 	tx.Log(db.Change{Action: "Cliente da venda", Object: "sales", ID: sale, Before: map[string]any{"customer_id": before}, After: map[string]any{"customer_id": s.CustomerID}})
 	_, err = tx.Exec(`update sales set customer_id = $3, customer_tax_id = $4 where account_id = $1 and id = $2`, sale, s.CustomerID, s.CustomerTaxID)
-	return s, err
+	if err != nil {
+		return s, err
+	}
+	return s, s.goBy(tx, list)
+}
+
+// listAfter is the list that the sale goes by once its customer changed: theirs, or what was chosen at the till; the
+// list of who was named before goes with them.
+func (s *Sale) listAfter(tx *db.Tx, before *int64) (list int64, err error) {
+	if s.CustomerID != nil {
+		if list, err = catalogue.ListOf(tx, *s.CustomerID); err != nil || list != 0 {
+			return list, err
+		}
+	}
+	if s.ListID == nil {
+		return 0, nil
+	}
+	if before != nil {
+		theirs, err := catalogue.ListOf(tx, *before)
+		if err != nil || theirs == *s.ListID {
+			return 0, err
+		}
+	}
+	return *s.ListID, nil
 }
 
 // DiscardSale gives an open sale up: nothing had moved, and the lines stay to be read.

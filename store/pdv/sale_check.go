@@ -40,7 +40,7 @@ const paidIn = `(select coalesce(sum(p.amount), 0) from sale_payments p
 var checks = []struct{ says, query string }{
 	{"os itens não somam o subtotal", `select s.id` + finished + `s.subtotal <>
 		(select coalesce(sum(i.total), 0) from sale_items i where i.account_id = s.account_id and i.sale_id = s.id and i.cancelled_at is null)`},
-	{"total não é subtotal menos desconto", `select s.id` + finished + `s.total <> s.subtotal - s.discount`},
+	{"total não é subtotal menos desconto mais acréscimo", `select s.id` + finished + `s.total <> s.subtotal - s.discount + s.surcharge`},
 	{"os pagamentos não somam o total", `select s.id` + finished + `s.total <>
 		(select coalesce(sum(p.amount), 0) from sale_payments p where p.account_id = s.account_id and p.sale_id = s.id)`},
 	{"o estoque que saiu não é o que foi vendido", `select s.id` + finished + `

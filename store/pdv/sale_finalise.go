@@ -57,7 +57,7 @@ func lockForFinalising(tx *db.Tx, sale int64) (Till, Sale, error) {
 	var rows []saleLine
 	err := tx.List(&rows, `
 		select `+saleColumns+`, `+tillOfLine+`, i.line_no, i.client_id as line_client, i.product_id, p.kind, i.name, i.unit, i.quantity,
-		       i.unit_price, i.discount as line_discount, i.total as line_total, i.cancelled_at as line_cancelled_at
+		       i.unit_price, i.discount as line_discount, i.surcharge as line_surcharge, i.rule as line_rule, i.total as line_total, i.cancelled_at as line_cancelled_at
 		  from sales s
 		  join tills t on t.account_id = s.account_id and t.id = s.till_id
 		  join sale_items i on i.account_id = s.account_id and i.sale_id = s.id

@@ -28,11 +28,15 @@ func bodyOf(payments []Payment) []byte {
 
 // chain is the hash of a finished sale: it takes in the till's sale before, so that an edited or missing one shows.
 func (s *Sale) chain() []byte {
-	raw, _ := json.Marshal(map[string]any{ // keys sorted by json: one text for one sale
+	values := map[string]any{ // keys sorted by json: one text for one sale
 		"id": s.ID, "client": s.ClientID, "till": s.TillID, "number": s.Number, "day": s.BusinessDay.ISO(),
 		"subtotal": s.Subtotal, "discount": s.Discount, "total": s.Total, "change": s.Change,
 		"items": s.chainItems(), "payments": s.chainPayments(),
-	})
+	}
+	if s.Surcharge != 0 { // sales from before there were any keep their hash
+		values["surcharge"] = s.Surcharge
+	}
+	raw, _ := json.Marshal(values)
 	h := sha256.New()
 	h.Write(s.PreviousHash)
 	h.Write(raw)

@@ -17,7 +17,7 @@ func ItemsOf(tx *db.Tx, sales []int64) (map[int64][]Item, error) {
 		Item
 	}
 	err := tx.List(&rows, `
-		select sale_id, line_no, product_id, name, unit, quantity, unit_price, discount, total
+		select sale_id, line_no, product_id, name, unit, quantity, unit_price, discount, surcharge, rule, total
 		  from sale_items
 		 where account_id = $1 and sale_id = any($2) and cancelled_at is null
 		 order by sale_id, line_no`, pq.Int64Array(sales))

@@ -1,6 +1,8 @@
 package pdv
 
 import (
+	"slices"
+
 	"omniservicos/db"
 	"omniservicos/store/catalogue"
 	"omniservicos/store/dates"
@@ -103,17 +105,28 @@ func addItem(tx *db.Tx, s *Sale, p catalogue.Product, n NewLine) error {
 	if err != nil {
 		return err
 	}
-	item := Item{
+	s.Items = append(s.Items, Item{
 		LineNo: len(s.Items) + 1, ClientID: n.LineClient, ProductID: p.ID, Kind: p.Kind, SKU: p.SKU, EAN: p.EAN, Name: p.Name, Unit: p.Unit,
-		Quantity: n.Quantity, UnitPrice: p.Price, Total: total, FixedTotal: n.Total != 0,
-	}
-	s.Items = append(s.Items, item)
-	err = tx.InsertLater("sale_items", "sale_id, line_no, client_id, product_id, name, unit, quantity, unit_price, total, fixed_total",
-		[]any{s.ID, item.LineNo, item.ClientID, item.ProductID, item.Name, item.Unit, item.Quantity, item.UnitPrice, item.Total, item.FixedTotal})
+		Quantity: n.Quantity, UnitPrice: p.Price, BasePrice: p.Price, Total: total, FixedTotal: n.Total != 0,
+	})
+	changed, err := priceLines(tx, s, []catalogue.Product{p})
 	if err != nil {
 		return err
 	}
-	tx.Log(db.Change{Action: "Item lançado", Object: "sales", ID: s.ID, After: map[string]any{"line": item.LineNo, "product": p.Name, "quantity": item.Quantity, "total": total}})
+	item := &s.Items[len(s.Items)-1]
+	err = tx.InsertLater("sale_items", "sale_id, line_no, client_id, product_id, name, unit, quantity, unit_price, base_price, rule, total, fixed_total",
+		[]any{s.ID, item.LineNo, item.ClientID, item.ProductID, item.Name, item.Unit, item.Quantity, item.UnitPrice, item.BasePrice, item.Rule, item.Total, item.FixedTotal})
+	if err != nil {
+		return err
+	}
+	if err := saveLines(tx, s.ID, slices.DeleteFunc(changed, func(i *Item) bool { return i == item })); err != nil {
+		return err
+	}
+	after := map[string]any{"line": item.LineNo, "product": p.Name, "quantity": item.Quantity, "total": item.Total}
+	if item.Rule != "" {
+		after["rule"] = item.Rule
+	}
+	tx.Log(db.Change{Action: "Item lançado", Object: "sales", ID: s.ID, After: after})
 	return saveTotals(tx, s)
 }
 
@@ -131,18 +144,26 @@ func ChangeQuantityUpTo(tx *db.Tx, sale int64, line int, q quantity.Amount, a Al
 	if item.FixedTotal {
 		return s, fault.Blame("quantity", "Este item veio de uma etiqueta com preço: cancele a linha e passe a etiqueta nova.")
 	}
-	total, err := price(item.UnitPrice, q)
+	if _, err := price(item.ownPrice(), q); err != nil {
+		return s, err
+	}
+	was := *item
+	item.Quantity = q
+	changed, err := priceAround(tx, &s, item)
 	if err != nil {
 		return s, err
 	}
 	tx.Log(db.Change{Action: "Quantidade alterada", Object: "sales", ID: sale,
-		Before: map[string]any{"line": line, "quantity": item.Quantity}, After: map[string]any{"line": line, "quantity": q, "total": total}})
-	if err := a.reduce(tx, &s, *item, item.Total-total); err != nil {
-		return s, err
+		Before: map[string]any{"line": line, "quantity": was.Quantity, "rule": was.Rule}, After: map[string]any{"line": line, "quantity": q, "total": item.Total, "rule": item.Rule}})
+	if q < was.Quantity {
+		if err := a.reduce(tx, &s, *item, was.Total-item.Total); err != nil {
+			return s, err
+		}
 	}
-	item.Quantity, item.Total = q, total
-	_, err = tx.Exec(`update sale_items set quantity = $4, total = $5 where account_id = $1 and sale_id = $2 and line_no = $3`, sale, line, q, total)
-	if err != nil {
+	if !slices.Contains(changed, item) {
+		changed = append(changed, item)
+	}
+	if err := saveLines(tx, s.ID, changed); err != nil {
 		return s, err
 	}
 	return s, saveTotals(tx, &s)
@@ -167,6 +188,13 @@ func CancelLineUpTo(tx *db.Tx, sale int64, line int, reason string, a Allowance)
 		After: map[string]any{"reason": reason}})
 	_, err = tx.Exec(`update sale_items set cancelled_at = $4 where account_id = $1 and sale_id = $2 and line_no = $3`, sale, line, tx.Now)
 	if err != nil {
+		return s, err
+	}
+	changed, err := priceAround(tx, &s, item) // what is left may be no pack any more
+	if err != nil {
+		return s, err
+	}
+	if err := saveLines(tx, s.ID, changed); err != nil {
 		return s, err
 	}
 	return s, saveTotals(tx, &s)

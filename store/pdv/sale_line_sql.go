@@ -20,6 +20,8 @@ type saleLine struct {
 	Quantity        quantity.Amount `db:"quantity"`
 	UnitPrice       money.Cents     `db:"unit_price"`
 	LineDiscount    money.Cents     `db:"line_discount"`
+	LineSurcharge   money.Cents     `db:"line_surcharge"`
+	LineRule        string          `db:"line_rule"`
 	LineTotal       money.Cents     `db:"line_total"`
 	LineCancelledAt *time.Time      `db:"line_cancelled_at"`
 }
@@ -35,7 +37,8 @@ func joined(rows []saleLine) Sale {
 	for _, r := range rows {
 		s.Items = append(s.Items, Item{
 			LineNo: r.LineNo, ClientID: r.LineClient, ProductID: r.ProductID, Kind: r.Kind, Name: r.Name, Unit: r.Unit,
-			Quantity: r.Quantity, UnitPrice: r.UnitPrice, Discount: r.LineDiscount, Total: r.LineTotal, CancelledAt: r.LineCancelledAt,
+			Quantity: r.Quantity, UnitPrice: r.UnitPrice, Total: r.LineTotal, CancelledAt: r.LineCancelledAt, Rule: r.LineRule,
+			Given: Given{Discount: r.LineDiscount, Surcharge: r.LineSurcharge},
 		})
 	}
 	return s

@@ -9,7 +9,8 @@ import (
 )
 
 const saleColumns = `s.id, s.client_id, s.till_id, t.name as till_name, s.shift_id, s.branch_id, s.depot_id, s.state, s.number,
-	s.customer_id, s.customer_tax_id, s.operator_id, s.seller_id, s.subtotal, s.discount, s.total, s.change_amount,
+	s.customer_id, s.customer_tax_id, s.operator_id, s.seller_id, s.subtotal, s.total, s.list_id, s.change_amount,
+	s.discount, s.discount_percent, s.discount_most, s.surcharge, s.surcharge_percent, s.surcharge_most,
 	s.opened_at, s.finalised_at, s.business_day, s.body_hash, s.previous_hash, s.hash, s.flags, s.cancelled_at, s.cancel_reason,
 	s.label, s.suspended_at, s.presale_id,
 	t.operator_id as "stand.operator_id", t.operator_name as "stand.operator_name", t.operator_for as "stand.operator_for"`
@@ -77,7 +78,8 @@ func readParts(tx *db.Tx, s *Sale) (err error) {
 func readItems(tx *db.Tx, sale int64) (items []Item, err error) {
 	err = tx.List(&items, `
 		select i.line_no, i.client_id, i.product_id, p.kind, p.sku, coalesce(p.ean, '') as ean, i.name, i.unit,
-		       i.quantity, i.unit_price, i.discount, i.total, i.fixed_total, i.cancelled_at
+		       i.quantity, i.unit_price, i.base_price, i.rule, i.total, i.fixed_total, i.cancelled_at,
+		       i.discount, i.discount_percent, i.discount_most, i.surcharge, i.surcharge_percent, i.surcharge_most
 		  from sale_items i
 		  join products p on p.account_id = i.account_id and p.id = i.product_id
 		 where i.account_id = $1 and i.sale_id = $2
@@ -101,7 +103,10 @@ func saveTotals(tx *db.Tx, s *Sale) error {
 	if err := s.Sum(); err != nil {
 		return err
 	}
-	_, err := tx.Exec(`update sales set subtotal = $3, discount = $4, total = $5 where account_id = $1 and id = $2`,
-		s.ID, s.Subtotal, s.Discount, s.Total)
+	_, err := tx.Exec(`
+		update sales set subtotal = $3, total = $4, discount = $5, discount_percent = $6, discount_most = $7, surcharge = $8, surcharge_percent = $9,
+		       surcharge_most = $10
+		 where account_id = $1 and id = $2`,
+		s.ID, s.Subtotal, s.Total, s.Discount, s.DiscountPercent, s.DiscountMost, s.Surcharge, s.SurchargePercent, s.SurchargeMost)
 	return err
 }

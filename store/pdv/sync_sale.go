@@ -94,7 +94,7 @@ func (d *Document) products(tx *db.Tx, s *Sale) (found map[int64]catalogue.Produ
 		charged, began := online[i.Line]
 		total, ok := i.Quantity.Times(i.Price)
 		archived = archived || p.ArchivedAt != nil
-		priced = priced || p.Price != i.Price && !(began && charged == i.Price) || !ok || total-i.Discount != i.Total
+		priced = priced || p.Price != i.Price && !(began && charged == i.Price) || !ok || total-i.Discount+i.Surcharge != i.Total
 	}
 	if priced {
 		flags = append(flags, "preco_mudou")
@@ -121,26 +121,27 @@ func (d *Document) write(tx *db.Tx, s *Sale, till Till, p place, products map[in
 	if err != nil {
 		return err
 	}
-	s.Discount = d.Discount
+	s.Given = d.given()
 	if err := s.Sum(); err != nil {
 		return err
 	}
 	if began {
 		_, err = tx.Exec(`
-			update sales set state = 'aberta', subtotal = $3, discount = $4, total = $5, customer_tax_id = $6, cancelled_at = null, cancelled_by = null, cancel_reason = ''
-			 where account_id = $1 and id = $2`, s.ID, s.Subtotal, s.Discount, s.Total, s.CustomerTaxID)
+			update sales set state = 'aberta', subtotal = $3, discount = $4, surcharge = $5, total = $6, customer_tax_id = $7, cancelled_at = null, cancelled_by = null,
+			       cancel_reason = '', discount_percent = 0, discount_most = 0, surcharge_percent = 0, surcharge_most = 0
+			 where account_id = $1 and id = $2`, s.ID, s.Subtotal, s.Discount, s.Surcharge, s.Total, s.CustomerTaxID)
 	} else {
-		err = tx.Insert("sales", "id, client_id, till_id, shift_id, branch_id, depot_id, state, operator_id, seller_id, opened_at, business_day, subtotal, discount, total, customer_tax_id",
-			[]any{s.ID, s.ClientID, s.TillID, p.shift, s.BranchID, s.DepotID, "aberta", s.OperatorID, s.SellerID, s.OpenedAt, p.day, s.Subtotal, s.Discount, s.Total, s.CustomerTaxID})
+		err = tx.Insert("sales", "id, client_id, till_id, shift_id, branch_id, depot_id, state, operator_id, seller_id, opened_at, business_day, subtotal, discount, surcharge, total, customer_tax_id",
+			[]any{s.ID, s.ClientID, s.TillID, p.shift, s.BranchID, s.DepotID, "aberta", s.OperatorID, s.SellerID, s.OpenedAt, p.day, s.Subtotal, s.Discount, s.Surcharge, s.Total, s.CustomerTaxID})
 	}
 	if err != nil {
 		return err
 	}
 	rows := make([][]any, len(added))
 	for n, i := range added {
-		rows[n] = []any{s.ID, i.LineNo, i.ClientID, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.Discount, i.Total}
+		rows[n] = []any{s.ID, i.LineNo, i.ClientID, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.Discount, i.Surcharge, i.Total}
 	}
-	return tx.Insert("sale_items", "sale_id, line_no, client_id, product_id, name, unit, quantity, unit_price, discount, total", rows...)
+	return tx.Insert("sale_items", "sale_id, line_no, client_id, product_id, name, unit, quantity, unit_price, discount, surcharge, total", rows...)
 }
 
 // merge makes the sale's lines those of the document, and gives the new ones.
@@ -162,23 +163,24 @@ func (d *Document) merge(tx *db.Tx, s *Sale, products map[int64]catalogue.Produc
 		}
 		i.LineNo = s.Items[n].LineNo
 		s.Items[n] = i
-		changed = append(changed, []any{s.ID, i.LineNo, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.Discount, i.Total, (*time.Time)(nil)})
+		changed = append(changed, []any{s.ID, i.LineNo, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.Discount, i.Surcharge, i.Total, (*time.Time)(nil)})
 	}
 	for n, i := range s.Items {
 		if !sold[i.ClientID] && i.CancelledAt == nil {
 			s.Items[n].CancelledAt = &tx.Now
-			changed = append(changed, []any{s.ID, i.LineNo, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.Discount, i.Total, &tx.Now})
+			changed = append(changed, []any{s.ID, i.LineNo, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.Discount, i.Surcharge, i.Total, &tx.Now})
 		}
 	}
 	if len(changed) == 0 {
 		return added, nil
 	}
-	values, args := db.Values(changed, "bigint", "int", "bigint", "text", "text", "bigint", "bigint", "bigint", "bigint", "timestamptz")
+	values, args := db.Values(changed, "bigint", "int", "bigint", "text", "text", "bigint", "bigint", "bigint", "bigint", "bigint", "timestamptz")
 	_, err = tx.Exec(`
 		update sale_items i
-		   set product_id = v.product_id, name = v.name, unit = v.unit, quantity = v.quantity, unit_price = v.unit_price, discount = v.discount,
+		   set product_id = v.product_id, name = v.name, unit = v.unit, quantity = v.quantity, unit_price = v.unit_price, discount = v.discount, surcharge = v.surcharge,
+		       discount_percent = 0, discount_most = 0, surcharge_percent = 0, surcharge_most = 0,
 		       total = v.total, cancelled_at = v.cancelled_at
-		  from (values `+values+`) as v (sale_id, line_no, product_id, name, unit, quantity, unit_price, discount, total, cancelled_at)
+		  from (values `+values+`) as v (sale_id, line_no, product_id, name, unit, quantity, unit_price, discount, surcharge, total, cancelled_at)
 		 where i.account_id = $1 and i.sale_id = v.sale_id and i.line_no = v.line_no`, args...)
 	return added, err
 }

@@ -17,7 +17,7 @@ import (
 // objects are what people call the tables; a plugin's own stand under its actions' names alone.
 var objects = []ui.Option{
 	{Value: "sales", Label: "Vendas"}, {Value: "grants", Label: "Autorizações"}, {Value: "shifts", Label: "Turnos de caixa"}, {Value: "tills", Label: "Caixas"}, {Value: "till_events", Label: "Movimentos de caixa"},
-	{Value: "products", Label: "Produtos"}, {Value: "categories", Label: "Categorias"},
+	{Value: "products", Label: "Produtos"}, {Value: "price_lists", Label: "Tabelas de preços"}, {Value: "promotions", Label: "Promoções"}, {Value: "categories", Label: "Categorias"},
 	{Value: "stock_movements", Label: "Movimentos de estoque"}, {Value: "depots", Label: "Depósitos"}, {Value: "imports", Label: "Notas importadas"},
 	{Value: "people", Label: "Pessoas"}, {Value: "tasks", Label: "Tarefas"},
 	{Value: "titles", Label: "Títulos"}, {Value: "money_accounts", Label: "Contas de dinheiro"},
@@ -46,7 +46,7 @@ var keys = map[string]struct{ title, kind string }{
 	"float": {"Fundo de troco", "money"}, "expected": {"Esperado", "money"}, "counted": {"Contado", "money"}, "value": {"Valor", "money"},
 	"quantity": {"Quantidade", "quantity"}, "min_stock": {"Estoque mínimo", "quantity"}, "max_stock": {"Estoque máximo", "quantity"},
 	"reason": {"Motivo", ""}, "motivo": {"Motivo", ""}, "note": {"Observação", ""}, "number": {"Número", ""}, "line": {"Linha", ""}, "title": {"Título", ""},
-	"kind": {"Tipo", ""}, "act": {"O quê", ""}, "authorised_by": {"Autorizado por", ""}, "state": {"Situação", ""}, "product": {"Produto", ""}, "customer_name": {"Cliente", ""}, "customer_tax_id": {"CPF ou CNPJ do cliente", "taxid"},
+	"kind": {"Tipo", ""}, "act": {"O quê", ""}, "surcharge": {"Acréscimo", "money"}, "rule": {"Preço por", ""}, "tabela": {"Tabela de preços", ""}, "promocao": {"Promoção", ""}, "percent": {"Desconto", "percent"}, "authorised_by": {"Autorizado por", ""}, "state": {"Situação", ""}, "product": {"Produto", ""}, "customer_name": {"Cliente", ""}, "customer_tax_id": {"CPF ou CNPJ do cliente", "taxid"},
 	"sku": {"Código interno", ""}, "ean": {"Código de barras", ""}, "ncm": {"NCM", ""}, "cest": {"CEST", ""}, "cfop": {"CFOP", ""}, "csosn": {"CSOSN", ""},
 	"unit": {"Unidade", ""}, "origin": {"Origem", ""}, "due_on": {"Vencimento", "day"}, "birth_date": {"Nascimento", "day"}, "document": {"Documento", ""},
 	"roles": {"Perfis", "role"}, "branches": {"Filiais", ""}, "plugin": {"Plugin", ""}, "slug": {"Apelido", ""}, "zone": {"Fuso horário", ""}, "till": {"Caixa", ""},

@@ -71,28 +71,6 @@ func (f *QuantityForm) Read() {
 	f.Check(f.Step != 0 || f.Quantity > 0, "quantity", "A quantidade deve ser maior que zero: para tirar um item, cancele a linha.")
 }
 
-// DiscountForm reads "5,00" as reais and "10%" as a percentage; an empty field takes the discount away.
-type DiscountForm struct {
-	form.Form
-	Amount  money.Cents
-	Percent int64 // hundredths of a percent
-}
-
-func (f *DiscountForm) Read() {
-	text, isPercent := strings.CutSuffix(strings.TrimSpace(f.Value("discount")), "%")
-	if text == "" {
-		return
-	}
-	typed, err := money.Parse(text) // two decimals serve reais and percents alike
-	f.Check(err == nil && typed >= 0, "discount", "Escreva o desconto em reais, como 5,00, ou em porcentagem, como 10%.")
-	if isPercent {
-		f.Check(typed <= 10_000, "discount", "O desconto não pode passar de 100%.")
-		f.Percent = int64(typed)
-		return
-	}
-	f.Amount = typed
-}
-
 // CustomerForm names who buys: a person chosen from the list, or a CPF or CNPJ that was typed.
 type CustomerForm struct {
 	form.Form
