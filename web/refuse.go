@@ -31,12 +31,26 @@ func (c *Context) refuse(err error) {
 	status, text := c.statusOf(err)
 	switch {
 	case c.isAPI():
-		_ = c.JSON(status, map[string]string{"erro": text, "pedido": c.requestID()})
+		_ = c.JSON(status, apiRefusal{Text: text, Field: fieldOf(err), Request: c.requestID()})
 	case c.Htmx():
 		c.toast(status, text)
 	default:
 		c.refusalPage(status, text)
 	}
+}
+
+// apiRefusal is a refusal to a program: the sentence, the field it is about, and the request to name when asking for help.
+type apiRefusal struct {
+	Text    string `json:"erro"`
+	Field   string `json:"campo,omitempty"`
+	Request string `json:"pedido"`
+}
+
+func fieldOf(err error) string {
+	if f, ok := fault.As(err); ok {
+		return f.Field
+	}
+	return ""
 }
 
 func (c *Context) statusOf(err error) (int, string) {

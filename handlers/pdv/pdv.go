@@ -67,6 +67,7 @@ var (
 )
 
 func routes(g *web.Group) {
+	api(g)
 	cashRoutes(g)
 	g.GET("", Sell, chooseTill)
 	g.GET("/caixas", ViewShifts, listTills)

@@ -2,6 +2,7 @@ package pdv
 
 import (
 	"fmt"
+	"slices"
 
 	"omniservicos/store/catalogue"
 	"omniservicos/store/erp/stock"
@@ -16,6 +17,7 @@ func chooseTill(c *web.Context) error {
 	if err != nil {
 		return err
 	}
+	tills = slices.DeleteFunc(tills, func(t pdv.Till) bool { return t.Online }) // nobody stands at that one
 	candidates := tills
 	if len(tills) > 1 {
 		candidates = nil

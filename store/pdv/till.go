@@ -21,6 +21,7 @@ type Till struct {
 	ShiftID        *int64  `db:"shift_id"`
 	SellerID       int64   `db:"seller_id"` // who sells here until the shift ends; 0: the operator
 	Printer        Printer `db:"printer"`
+	Online         bool    `db:"online"` // sells what was sold elsewhere
 	Stand
 }
 

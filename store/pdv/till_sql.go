@@ -2,7 +2,7 @@ package pdv
 
 import "omniservicos/db"
 
-const tillColumns = `t.id, t.name, t.branch_id, t.depot_id, t.money_account_id, t.next_number, t.last_hash, t.shift_id, t.printer, t.seller_id,
+const tillColumns = `t.id, t.name, t.branch_id, t.depot_id, t.money_account_id, t.next_number, t.last_hash, t.shift_id, t.printer, t.online, t.seller_id,
 	t.operator_id, t.operator_name, t.operator_for`
 
 const noTill = "Este caixa não existe."

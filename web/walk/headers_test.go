@@ -65,7 +65,7 @@ func TestEveryPageIsGuardedAndKeptByNobody(t *testing.T) {
 		"unknown page": owner.GET("/nada").Status(404), "unknown record": owner.GET("/erp/produtos/7").Status(404),
 		"forbidden page": cashier.GET("/conta/usuarios").Status(403), "refused form": owner.POST("/conta/perfil", "name", "").Status(422),
 		"redirect": owner.POST("/conta/perfil", "name", "Ana").Status(303), "toast": owner.Htmx().GET("/erp/produtos/7").Status(404),
-		"API": owner.GET("/api/v1/conta").Status(401), "wrong method": owner.Ask(httptest.NewRequest("PUT", "/conta/perfil", nil)).Status(405),
+		"API": site.Anonymous("GET", "/api/v1/conta", nil).Status(401), "wrong method": owner.Ask(httptest.NewRequest("PUT", "/conta/perfil", nil)).Status(405),
 	} {
 		guarded(t, what, headers(a))
 		if a.Header("Cache-Control") != "no-store" {

@@ -19,6 +19,7 @@ type Person struct {
 	site     *Site
 	Identity int64
 	Token    string
+	APIToken string // carried on the API's routes
 	htmx     bool
 }
 
@@ -63,6 +64,9 @@ func (p *Person) ask(r *http.Request) *Answer {
 	ctx = db.CountTrips(ctx, &a.trips)
 	r = r.WithContext(ctx)
 	r.AddCookie(&http.Cookie{Name: "omni", Value: p.Token})
+	if strings.HasPrefix(r.URL.Path, "/api/") && r.Header.Get("Authorization") == "" {
+		r.Header.Set("Authorization", "Bearer "+p.APIToken)
+	}
 	if p.htmx {
 		r.Header.Set("HX-Request", "true")
 	}

@@ -96,7 +96,11 @@ func (s *Site) sign(accountID, identity int64) *Person {
 	if err != nil {
 		s.T.Fatal(err)
 	}
-	return &Person{site: s, Identity: identity, Token: token}
+	program, err := account.StartSession(context.Background(), s.DB, "api", identity, accountID, "127.0.0.1", "teste")
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	return &Person{site: s, Identity: identity, Token: token, APIToken: program}
 }
 
 // Enable switches a plugin on for the shop, as the owner does.
