@@ -10,6 +10,10 @@ var ManagePayments = web.Permission{Name: "pdv.payment.manage", Title: "Configur
 	Roles: []account.Role{account.Manager, account.Finance}}
 
 func routesOfPayments(g *web.Group) {
+	g.GET("/caixas/:id/fiado", Sell, askFiado)
+	g.POST("/caixas/:id/fiado", Sell, takeFiado)
+	g.GET("/fiado/:id", View, showFiado)
+	g.GET("/fiado/:id/recibo", View, printFiado)
 	g.GET("/formas", ManagePayments, listMethods)
 	g.GET("/formas/nova", ManagePayments, newMethod)
 	g.POST("/formas", ManagePayments, createMethod)

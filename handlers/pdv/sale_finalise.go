@@ -51,7 +51,10 @@ func finaliseSale(c *web.Context) error {
 	if !c.Read(&f) {
 		return refusePayment(c, pdv.Sale{ID: c.ID("id")}, &f, false)
 	}
-	sale, err := pdv.FinaliseSale(c.Tx, pdv.Finalise{SaleID: c.ID("id"), Payments: f.Payments()})
+	sale, err := pdv.FinaliseSale(c.Tx, pdv.Finalise{SaleID: c.ID("id"), Payments: f.Payments(), Grant: grantOf(c)})
+	if asked, answer := askAuthority(c, err); asked {
+		return answer
+	}
 	if isRefusal(err) {
 		f.Blame(err)
 		var short *pdv.Short

@@ -24,7 +24,8 @@ type SaleFinalised struct {
 	Total, Change                              money.Cents
 	Items                                      []SoldItem
 	Payments                                   []SalePayment
-	Offline                                    bool // sold while the server could not be reached: nothing may refuse it
+	FiadoAllowed                               money.Cents // beyond the customer's limit, by a supervisor
+	Offline                                    bool        // sold while the server could not be reached: nothing may refuse it
 }
 
 // SoldItem is one line of a sale, cancelled lines left out.

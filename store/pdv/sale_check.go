@@ -19,7 +19,7 @@ func Check(tx *db.Tx) (breaches []string, err error) {
 			breaches = append(breaches, fmt.Sprintf("venda %d: %s", id, c.says))
 		}
 	}
-	for _, more := range []func(*db.Tx) ([]string, error){checkChains, checkShifts, checkVouchers, checkReturns, checkCommissions, checkPresales} {
+	for _, more := range []func(*db.Tx) ([]string, error){checkChains, checkShifts, checkVouchers, checkFiado, checkReturns, checkCommissions, checkPresales} {
 		found, err := more(tx)
 		if err != nil {
 			return nil, err

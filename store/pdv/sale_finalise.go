@@ -14,6 +14,7 @@ import (
 type Finalise struct {
 	SaleID   int64
 	Payments []Payment
+	Grant    int64 // of a supervisor, for fiado above the limit
 }
 
 // FinaliseSale makes the sale final: number and hash of the till, payments, and the fact on which stock, money and the
@@ -48,7 +49,7 @@ func FinaliseSale(tx *db.Tx, f Finalise) (Sale, error) {
 	if err := spendVouchers(tx, &s); err != nil {
 		return s, err
 	}
-	return s, tx.Emit(s.fact(till))
+	return s, announceSale(tx, &s, till, f.Grant)
 }
 
 // lockForFinalising takes the till and then the sale, with its lines, in one round trip: rows are locked in the order in

@@ -23,7 +23,7 @@ var objects = []ui.Option{
 	{Value: "titles", Label: "Títulos"}, {Value: "money_accounts", Label: "Contas de dinheiro"},
 	{Value: "memberships", Label: "Usuários"}, {Value: "identities", Label: "Senhas e segundo passo"}, {Value: "sessions", Label: "Entradas e sessões"},
 	{Value: "account_plugins", Label: "Plugins"}, {Value: "account_settings", Label: "Configurações"}, {Value: "branches", Label: "Filiais"},
-	{Value: "payment_methods", Label: "Formas de pagamento"}, {Value: "payment_terms", Label: "Prazos de recebimento"},
+	{Value: "payment_methods", Label: "Formas de pagamento"}, {Value: "payment_terms", Label: "Prazos de recebimento"}, {Value: "fiado_receipts", Label: "Recebimentos de fiado"},
 	{Value: "accounts", Label: "Conta"}, {Value: "jobs", Label: "Tarefas do sistema"},
 }
 

@@ -32,17 +32,25 @@ func owe(tx *db.Tx, person int64, amount money.Cents) (c credit, err error) {
 	return rows[0], nil
 }
 
-// withinLimit refuses what was just added to the debt if it does not fit.
-func (c credit) withinLimit(added money.Cents) error {
-	before := c.Owed - added
+// OverLimit refuses fiado that passes the person's limit by Beyond: a supervisor may allow that much.
+type OverLimit struct {
+	error
+	Beyond money.Cents
+}
+
+func (o *OverLimit) Unwrap() error { return o.error }
+
+// withinLimit refuses what was just added to the debt if it does not fit, with what a supervisor allowed on top.
+func (c credit) withinLimit(added, allowed money.Cents) error {
+	before, beyond := c.Owed-added, c.Owed-max(c.Limit, 0)
 	switch {
-	case c.Owed <= c.Limit:
+	case beyond <= allowed:
 		return nil
 	case c.Limit == 0:
-		return fault.Refuse(c.Name + " não tem limite de fiado. Receba de outra forma, ou peça um limite no cadastro.")
+		return &OverLimit{fault.Refuse(c.Name + " não tem limite de fiado. Receba de outra forma, ou peça um limite no cadastro."), beyond}
 	}
-	return fault.Refuse("O limite de fiado de " + c.Name + " é " + c.Limit.String() + " e já deve " + before.String() +
-		": faltam " + (c.Owed - c.Limit).String() + ".")
+	return &OverLimit{fault.Refuse("O limite de fiado de " + c.Name + " é " + c.Limit.String() + " e já deve " + before.String() +
+		": faltam " + beyond.String() + "."), beyond}
 }
 
 // lockCredit locks what the person owes. Where nobody ever sold them on fiado there is nothing to lock.

@@ -25,7 +25,7 @@ func (m *Movement) KindTitle() string {
 	return map[string]string{
 		"venda": "Venda", "troco": "Troco", "cancelamento": "Cancelamento", "fundo": "Fundo de troco", "recolhimento": "Recolhimento",
 		"quebra": "Diferença de caixa", "baixa": "Baixa", "estorno": "Estorno", "transferencia": "Transferência", "ajuste": "Ajuste",
-		"devolucao": "Devolução", "tarifa": "Taxa",
+		"devolucao": "Devolução", "tarifa": "Taxa", "a_receber": "A receber depois",
 	}[m.Kind]
 }
 

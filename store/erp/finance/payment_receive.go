@@ -26,7 +26,7 @@ func ReceivePayments(tx *db.Tx, f event.SaleFinalised) error {
 		if err != nil {
 			return err
 		}
-		if err := c.withinLimit(r.fiado); err != nil {
+		if err := c.withinLimit(r.fiado, f.FiadoAllowed); err != nil {
 			return err
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/event"
+	"omniservicos/store/money"
 )
 
 var usual = terms{pixAccount: 2, fiadoDays: 30, config: payment.Seeds}
@@ -61,14 +62,17 @@ func TestReceiptRefused(t *testing.T) {
 
 func TestCreditLimit(t *testing.T) {
 	for _, c := range []struct {
-		credit credit
-		want   string
+		credit  credit
+		allowed money.Cents
+		want    string
 	}{
-		{credit{Name: "Maria", Limit: 20000, Owed: 20000}, ""},
-		{credit{Name: "Maria", Limit: 20000, Owed: 20001}, "O limite de fiado de Maria é R$ 200,00 e já deve R$ 150,00: faltam R$ 0,01."},
-		{credit{Name: "Maria", Limit: 0, Owed: 5001}, "Maria não tem limite de fiado."},
+		{credit{Name: "Maria", Limit: 20000, Owed: 20000}, 0, ""},
+		{credit{Name: "Maria", Limit: 20000, Owed: 20001}, 1, ""},
+		{credit{Name: "Maria", Limit: 20000, Owed: 20002}, 1, "faltam R$ 0,02."},
+		{credit{Name: "Maria", Limit: 20000, Owed: 20001}, 0, "O limite de fiado de Maria é R$ 200,00 e já deve R$ 150,00: faltam R$ 0,01."},
+		{credit{Name: "Maria", Limit: 0, Owed: 5001}, 0, "Maria não tem limite de fiado."},
 	} {
-		refusedWith(t, c.credit.withinLimit(5001), c.want)
+		refusedWith(t, c.credit.withinLimit(5001, c.allowed), c.want)
 	}
 }
 

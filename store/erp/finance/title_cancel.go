@@ -20,7 +20,10 @@ func CancelTitle(tx *db.Tx, id int64, reason string) error {
 	if t.OriginKind == "venda" {
 		return fault.Refuse("O título " + t.Name() + " veio de uma venda: cancele a venda.")
 	}
-	return cancelTitles(tx, []Title{t}, reason)
+	if err := cancelTitles(tx, []Title{t}, reason); err != nil {
+		return err
+	}
+	return unpromise(tx, t)
 }
 
 // CancelTitlesOf ends the titles that came from there (an import that is undone); one that was paid refuses all of it.

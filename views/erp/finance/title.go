@@ -99,6 +99,8 @@ func originTitle(kind string) string {
 	switch kind {
 	case "venda":
 		return "Venda no caixa"
+	case "fiado":
+		return "Fiado recebido no caixa"
 	case "manual":
 		return "Lançado à mão"
 	case "caixa":
@@ -116,6 +118,8 @@ func OriginPath(kind string, id int64) string {
 		return "/pdv/vendas/" + number(id)
 	case "devolucao":
 		return "/pdv/devolucoes/" + number(id)
+	case "fiado":
+		return "/pdv/fiado/" + number(id)
 	case "baixa", "estorno":
 		return titlesPath + "/baixas/" + number(id)
 	}

@@ -1,0 +1,111 @@
+package pdv
+
+import (
+	"fmt"
+	"strconv"
+
+	"omniservicos/store/account"
+	"omniservicos/store/erp/finance"
+	"omniservicos/store/fault"
+	"omniservicos/store/pdv"
+	"omniservicos/store/person"
+	"omniservicos/store/uuid7"
+	views "omniservicos/views/pdv"
+	"omniservicos/web"
+)
+
+// askFiado is who comes to pay, then what they owe and how they pay it.
+func askFiado(c *web.Context) error {
+	v, err := fiadoView(c, c.Number("pessoa"), &views.PaymentForm{})
+	if err != nil {
+		return err
+	}
+	v.Key, v.Query = uuid7.New(), c.Query("q")
+	if v.Person.ID == 0 && v.Query != "" {
+		if v.Found, err = person.Search(c.Tx, clean(v.Query), peopleShown); err != nil {
+			return err
+		}
+	}
+	return c.Page("Receber fiado", views.Fiado(v))
+}
+
+func fiadoView(c *web.Context, who int64, f *views.PaymentForm) (v views.FiadoView, err error) {
+	if v.Till, err = pdv.FindTill(c.Tx, c.ID("id")); err != nil {
+		return v, err
+	}
+	if err := v.Till.MustBeOpen(); err != nil {
+		return v, err
+	}
+	if who == 0 {
+		return v, nil
+	}
+	if v.Person, err = person.Find(c.Tx, who); err != nil {
+		return v, err
+	}
+	if v.Owed, v.Sum, err = finance.ListOwed(c.Tx, who); err != nil {
+		return v, err
+	}
+	terms, err := pdv.TermsOf(c.Tx)
+	return v.With(f, terms), err
+}
+
+func takeFiado(c *web.Context) error {
+	var f views.PaymentForm
+	who, _ := strconv.ParseInt(c.Posted().Get("pessoa"), 10, 64)
+	if c.Read(&f) {
+		r, err := receiveFiado(c, who, f.Payments())
+		if err == nil {
+			return c.Redirect(fmt.Sprintf("/pdv/fiado/%d", r.ID))
+		}
+		if !f.Blame(err) {
+			return err
+		}
+	}
+	v, err := fiadoView(c, who, &f)
+	if err != nil {
+		return err
+	}
+	v.Key = f.Value("key")
+	return c.Invalid("Receber fiado", views.Fiado(v))
+}
+
+func receiveFiado(c *web.Context, who int64, payments []pdv.Payment) (r pdv.FiadoReceipt, err error) {
+	if len(payments) != 1 {
+		return r, fault.Blame("payments", "Informe quanto a pessoa paga, em uma forma de cada vez.")
+	}
+	if _, err := person.Find(c.Tx, who); err != nil {
+		return r, err
+	}
+	return pdv.TakeFiado(c.Tx, pdv.ReceiveFiado{TillID: c.ID("id"), PersonID: who, ClientID: c.Posted().Get("key"), Payment: payments[0]})
+}
+
+func showFiado(c *web.Context) error {
+	v, err := fiadoReceipt(c)
+	if err != nil {
+		return err
+	}
+	return c.Page("Fiado recebido", views.FiadoReceived(v))
+}
+
+func printFiado(c *web.Context) error {
+	v, err := fiadoReceipt(c)
+	if err != nil {
+		return err
+	}
+	return c.Paper("Recibo de fiado", views.FiadoReceipt(v))
+}
+
+func fiadoReceipt(c *web.Context) (v views.FiadoReceiptView, err error) {
+	v.Zone = c.Tx.Zone()
+	if v.Receipt, err = pdv.FindFiado(c.Tx, c.ID("id")); err != nil {
+		return v, err
+	}
+	if v.Branch, err = account.FindBranch(c.Tx, v.Receipt.BranchID); err != nil && !fault.Is(err, fault.Missed) {
+		return v, err // an archived branch leaves the account's own name
+	}
+	if v.Branch.Name == "" {
+		v.Branch.Name = c.Me.AccountName
+	}
+	v.Operator, err = operatorOf(c, pdv.Sale{OperatorID: v.Receipt.OperatorID})
+	return v, err
+}

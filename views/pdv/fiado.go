@@ -1,0 +1,44 @@
+package pdv
+
+import (
+	"slices"
+	"time"
+
+	"omniservicos/store/account"
+	"omniservicos/store/erp/finance"
+	"omniservicos/store/erp/payment"
+	"omniservicos/store/money"
+	"omniservicos/store/pdv"
+	"omniservicos/store/person"
+)
+
+// FiadoView is a customer who came to pay what they owe.
+type FiadoView struct {
+	Till   pdv.Till
+	Query  string
+	Found  []person.Person // who may be meant
+	Person person.Person
+	Owed   []finance.Title
+	Sum    money.Cents
+	Key    string // of the form: sent twice, it is received once
+	Pay    PaymentView
+}
+
+// With offers every form of paying that takes a debt off.
+func (v FiadoView) With(f *PaymentForm, t pdv.Terms) FiadoView {
+	t.Methods = slices.DeleteFunc(slices.Clone(t.Methods), func(m payment.Method) bool { return m.Kind == payment.Fiado || m.Kind == payment.Voucher })
+	v.Pay = NewPaymentView(pdv.Sale{TillID: v.Till.ID, Total: v.Sum}, f, t)
+	return v
+}
+
+func fiadoPath(r int64, part string) string { return "/pdv/fiado/" + id(r) + part }
+
+// FiadoReceiptView is what was received, on a page and on paper.
+type FiadoReceiptView struct {
+	Receipt  pdv.FiadoReceipt
+	Branch   account.Branch
+	Operator string
+	Zone     *time.Location
+}
+
+func (v FiadoReceiptView) paidBy() string { return paidBy(v.Receipt.Title, v.Receipt.Instalments) }
