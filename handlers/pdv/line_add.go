@@ -73,6 +73,9 @@ func resolve(c *web.Context, f *views.LineForm) ([]catalogue.Product, error) {
 		return nil, nil
 	}
 	found, err := pdv.Resolve(c.Tx, f.Code)
+	if c.May(AddProduct) {
+		f.Unknown = found.Unknown
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +106,7 @@ func refuseLine(c *web.Context, till pdv.Till, f *views.LineForm, sentence strin
 	if err != nil {
 		return err
 	}
-	return c.InvalidFragment(views.Problem(sentence, f.Code), views.Cart(cart))
+	return c.InvalidFragment(views.Unknown(sentence, f.Code, f.Unknown), views.Cart(cart))
 }
 
 // lineOf is the line that the page gave this UUID.

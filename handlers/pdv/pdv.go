@@ -22,7 +22,7 @@ var Module = web.Module{
 		{Title: "Caixas", Path: "/pdv/caixas", Icon: "calculator", Group: "Operação", Permission: ViewShifts.Name},
 		{Title: "O que olhar", Path: "/pdv/atencao", Icon: "eye", Group: "Gestão", Permission: Watch.Name},
 	},
-	Permissions: []web.Permission{Sell, View, Presell, PrintVouchers, ViewCommissions, Cancel, Open, Manage, ViewShifts, ViewCounts, Count, Reopen, Watch, Review, ManagePayments},
+	Permissions: []web.Permission{Sell, AddProduct, AddCustomer, View, Presell, PrintVouchers, ViewCommissions, Cancel, Open, Manage, ViewShifts, ViewCounts, Count, Reopen, Watch, Review, ManagePayments},
 	Routes:      routes,
 	Context:     withKeys,
 	Panels: []web.Panel{
@@ -35,6 +35,10 @@ var Module = web.Module{
 
 // What people of each role may do here. The owner always may.
 var (
+	AddProduct = web.Permission{Name: "pdv.product.add", Title: "Cadastrar um produto durante a venda",
+		Roles: []account.Role{account.Manager, account.Cashier}}
+	AddCustomer = web.Permission{Name: "pdv.customer.add", Title: "Cadastrar um cliente durante a venda",
+		Roles: []account.Role{account.Manager, account.Cashier, account.Seller}}
 	Sell = web.Permission{Name: "pdv.sale.make", Title: "Vender no caixa",
 		Roles: []account.Role{account.Manager, account.Cashier, account.Seller}}
 	View = web.Permission{Name: "pdv.sale.view", Title: "Ver as vendas",
@@ -98,6 +102,7 @@ func routes(g *web.Group) {
 	g.GET("/caixas/:id/suspensas", Sell, listSuspended)
 	g.GET("/caixas/:id/pre-vendas", Sell, pickPresale)
 	g.POST("/caixas/:id/pre-venda", Sell, openPresale)
+	g.POST("/caixas/:id/produtos", AddProduct, registerProduct)
 
 	g.GET("/caixas/:id/catalogo", Sell, showCatalogue)
 	g.POST("/terminais", Sell, enrolTerminal)
@@ -116,6 +121,7 @@ func routes(g *web.Group) {
 	g.POST("/vendas/:id/desconto", Sell, giveDiscount)
 	g.POST("/vendas/:id/cliente", Sell, setCustomer)
 	g.POST("/vendas/:id/tabela", Sell, setList)
+	g.POST("/vendas/:id/cliente/novo", AddCustomer, registerCustomer)
 	g.POST("/vendas/:id/descartar", Sell, discardSale)
 	g.POST("/vendas/:id/suspender", Sell, suspendSale)
 	g.POST("/vendas/:id/recuperar", Sell, resumeSale)

@@ -20,7 +20,10 @@ document.addEventListener("submit", (event) => {
 export async function change(form, body) {
   const dialog = form.closest("dialog");
   const answer = await send(form.action, new URLSearchParams(body), { again: false });
-  if (answer.status === 200) dialog?.close();
+  if (answer.status === 200) {
+    dialog?.close();
+    document.dispatchEvent(new CustomEvent("till:done", { detail: form.id }));
+  }
   if (answer.status === 404 || answer.status === 409) await refresh();
   if (answer.status === 422) [...document.querySelectorAll('dialog[open] [aria-invalid="true"]')].at(-1)?.select?.();
   return answer;

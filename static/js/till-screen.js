@@ -3,6 +3,7 @@
 import "./till-scan.js";
 import "./till-wedge.js";
 import "./till-forms.js";
+import "./till-register.js";
 import "./till-authorise.js";
 import "./till-discount.js";
 import "./till-payment.js";

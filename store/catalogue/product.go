@@ -52,6 +52,8 @@ type Product struct {
 	PhotoID    int64           `db:"photo_id"` // 0: none
 	CreatedAt  time.Time       `db:"created_at"`
 	ArchivedAt *time.Time      `db:"archived_at"`
+	// FiscalPending is goods registered at the till: an NCM ends it.
+	FiscalPending bool `db:"fiscal_pending"`
 }
 
 // KeepsStock says whether movements of this kind are counted.

@@ -47,10 +47,10 @@ func insertProducts(tx *db.Tx, made []Product) error {
 	rows := make([][]any, len(made))
 	for i, p := range made {
 		rows[i] = []any{p.ID, p.Kind, p.SKU, orNull(p.EAN), p.Name, p.Unit, p.Price, p.Cost, orNull(p.CategoryID),
-			p.NCM, p.CEST, p.CFOP, p.CSOSN, p.Origin, p.MinStock, p.MaxStock, orNull(p.PhotoID), p.CreatedAt}
+			p.NCM, p.CEST, p.CFOP, p.CSOSN, p.Origin, p.MinStock, p.MaxStock, orNull(p.PhotoID), p.CreatedAt, p.FiscalPending}
 		tx.Log(db.Change{Action: "Produto criado", Object: "products", ID: p.ID, After: p})
 	}
-	err := tx.InsertOrSkip("products", "id, kind, sku, ean, name, unit, price, cost, category_id, ncm, cest, cfop, csosn, origin, min_stock, max_stock, photo_id, created_at", rows...)
+	err := tx.InsertOrSkip("products", "id, kind, sku, ean, name, unit, price, cost, category_id, ncm, cest, cfop, csosn, origin, min_stock, max_stock, photo_id, created_at, fiscal_pending", rows...)
 	if err != nil {
 		return err
 	}
@@ -84,6 +84,7 @@ func change(tx *db.Tx, p Product) (Product, error) {
 	}
 	p = p.tidy()
 	p.CreatedAt, p.ArchivedAt = before.CreatedAt, before.ArchivedAt
+	p.FiscalPending = before.FiscalPending && p.NCM == ""
 	if err := p.check(); err != nil {
 		return p, err
 	}
@@ -95,10 +96,10 @@ func change(tx *db.Tx, p Product) (Product, error) {
 	}
 	_, err = tx.Exec(`
 		update products set kind = $3, sku = $4, ean = $5, name = $6, unit = $7, price = $8, cost = $9, category_id = $10, ncm = $11,
-		       cest = $12, cfop = $13, csosn = $14, origin = $15, min_stock = $16, max_stock = $17, photo_id = $18
+		       cest = $12, cfop = $13, csosn = $14, origin = $15, min_stock = $16, max_stock = $17, photo_id = $18, fiscal_pending = $19
 		 where account_id = $1 and id = $2`,
 		p.ID, p.Kind, p.SKU, orNull(p.EAN), p.Name, p.Unit, p.Price, p.Cost, orNull(p.CategoryID), p.NCM,
-		p.CEST, p.CFOP, p.CSOSN, p.Origin, p.MinStock, p.MaxStock, orNull(p.PhotoID))
+		p.CEST, p.CFOP, p.CSOSN, p.Origin, p.MinStock, p.MaxStock, orNull(p.PhotoID), p.FiscalPending)
 	if err != nil {
 		return p, err
 	}

@@ -57,6 +57,7 @@ type Filter struct {
 	Kind       string
 	CategoryID int64
 	Archived   bool   // the archived ones alone; otherwise the active ones
+	Pending    bool   // those registered at the till alone, that nobody has given an NCM yet
 	Order      string // ByName unless said otherwise
 	Down       bool
 	After      int64 // the last product of the page before
@@ -123,6 +124,9 @@ func (f Filter) query() *query {
 	}
 	if f.CategoryID != 0 {
 		q.and(`p.category_id = ?`, f.CategoryID)
+	}
+	if f.Pending {
+		q.and(`p.fiscal_pending`)
 	}
 	for _, c := range f.more {
 		q.and(c.sql, c.args...)

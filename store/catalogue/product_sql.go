@@ -12,7 +12,7 @@ import (
 
 const productColumns = `
 	p.id, p.kind, p.sku, coalesce(p.ean, '') as ean, p.name, p.unit, p.price, p.cost, coalesce(p.category_id, 0) as category_id,
-	p.ncm, p.cest, p.cfop, p.csosn, p.origin, p.min_stock, p.max_stock, coalesce(p.photo_id, 0) as photo_id, p.created_at, p.archived_at`
+	p.ncm, p.cest, p.cfop, p.csosn, p.origin, p.min_stock, p.max_stock, coalesce(p.photo_id, 0) as photo_id, p.created_at, p.archived_at, p.fiscal_pending`
 
 // Find reads a product, archived or not.
 func Find(tx *db.Tx, id int64) (p Product, err error) {

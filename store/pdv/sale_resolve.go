@@ -41,7 +41,8 @@ func Resolve(tx *db.Tx, typed string) (Resolved, error) {
 	if found, err := r.weigh(tx, entry); found || err != nil {
 		return r, err
 	}
-	return r, r.search(tx, entry.Code)
+	err = r.search(tx, entry.Code)
+	return r, err
 }
 
 // weigh reads a scale's label and says whether the entry was one.

@@ -22,6 +22,7 @@ type LineForm struct {
 	Quantity         quantity.Amount
 	Total            money.Cents // of a price label, read from Code
 	Found            *catalogue.Product
+	Unknown          string // a barcode that this person may register
 }
 
 // longestCode is more than any barcode or name: beyond it something was pasted.

@@ -46,7 +46,7 @@ func productRows(c *web.Context) (rows []pages.ProductRow, more bool, err error)
 func productFilter(c *web.Context) catalogue.Filter {
 	order, down := strings.CutPrefix(c.Query("ordem"), "-")
 	f := catalogue.Filter{
-		Words: c.Query("q"), CategoryID: queryID(c, "categoria"), Archived: c.Query("situacao") == "arquivados",
+		Words: c.Query("q"), CategoryID: queryID(c, "categoria"), Archived: c.Query("situacao") == "arquivados", Pending: c.Query("fiscal") == "pendente",
 		Order: order, Down: down, After: queryID(c, "depois"), Limit: catalogue.PageSize + 1,
 	}
 	if catalogue.KindTitle(c.Query("tipo")) != "" {
