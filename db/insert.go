@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -52,7 +53,7 @@ type later struct {
 const mostLater = 4000
 
 // InsertLater is Insert for rows that nothing updates before the transaction ends: ledgers, payments, the audit. They go
-// to the server together, in one round trip, before the next reading or at the end; half of a sale's trips are these.
+// to the server together, in one round trip, before the next reading or at the end: half of what a sale writes.
 func (t *Tx) InsertLater(table, columns string, rows ...[]any) error {
 	if len(rows) == 0 {
 		return nil
@@ -65,11 +66,33 @@ func (t *Tx) InsertLater(table, columns string, rows ...[]any) error {
 	return nil
 }
 
-// ExecLater is Exec for a change of rows that this transaction holds locked and does not read or change again: it goes
-// with what InsertLater keeps. It is one INSERT or UPDATE without WITH, and nobody learns how many rows it met.
-func (t *Tx) ExecLater(query string, args ...any) {
+// ExecLater is Exec for a change of rows of this table that the transaction holds locked: it goes with what InsertLater
+// keeps, and before anything else that reads or changes (Lock of another table alone goes first). It is one UPDATE
+// without WITH, and nobody learns how many rows it met.
+func (t *Tx) ExecLater(table, query string, args ...any) error {
+	if len(args) > mostLater {
+		_, err := t.Exec(query, args...)
+		return err
+	}
 	t.wrote = true
-	t.later = append(t.later, later{text: query, args: args})
+	t.later = append(t.later, later{table: table, text: query, args: args})
+	return nil
+}
+
+// Lock reads rows of this table FOR UPDATE into dest, a pointer to a slice. Only what waits for the same table is written
+// before it.
+func (t *Tx) Lock(dest any, table, query string, args ...any) error {
+	if slices.ContainsFunc(t.later, func(l later) bool { return l.table == table }) {
+		if err := t.Flush(); err != nil {
+			return err
+		}
+	}
+	return t.tx.SelectContext(t.ctx, dest, query, t.with(args)...)
+}
+
+// changesWait says whether a change of rows waits: whoever changes more must come after it.
+func (t *Tx) changesWait() bool {
+	return slices.ContainsFunc(t.later, func(l later) bool { return l.text != "" })
 }
 
 // Flush writes what waits: one statement, or several under WITH.

@@ -153,7 +153,10 @@ func TestExecLaterRunsWithTheRest(t *testing.T) {
 	inAccount(t, d, account, func(tx *db.Tx) error { return category(tx, id, "Vidros") })
 	var trips atomic.Int64
 	err := d.InAccount(db.CountTrips(context.Background(), &trips), db.Scope{Account: account}, func(tx *db.Tx) error {
-		tx.ExecLater(`update categories set name = $3 where account_id = $1 and id = $2`, id, "Espelhos")
+		err := tx.ExecLater("categories", `update categories set name = $3 where account_id = $1 and id = $2`, id, "Espelhos")
+		if err != nil {
+			return err
+		}
 		return category(tx, db.NewID(), "Boxes")
 	})
 	if err != nil || trips.Load() != 1 {

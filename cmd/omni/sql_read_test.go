@@ -26,7 +26,7 @@ const (
 )
 
 // sqlArgument is which argument of a method of Tx holds the statement.
-var sqlArgument = map[string]int{"Exec": 0, "Get": 1, "List": 1, "ListWrite": 1, "Find": 2}
+var sqlArgument = map[string]int{"Exec": 0, "Get": 1, "List": 1, "ListWrite": 1, "Find": 2, "ExecLater": 1, "Lock": 2}
 
 // readQueries finds the statements given to Tx and GlobalTx in files that are no tests.
 func readQueries(t *testing.T) (all []query) {

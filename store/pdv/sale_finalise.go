@@ -117,12 +117,19 @@ func (s *Sale) finish(tx *db.Tx, till Till, body []byte) {
 // saveFinalised writes the sale, the till's next number and the payments, which nobody reads before the transaction ends:
 // both rows are locked, and agree with what was read.
 func saveFinalised(tx *db.Tx, s *Sale) error {
-	tx.ExecLater(`update tills set next_number = $3::bigint + 1, last_hash = $4 where account_id = $1 and id = $2`, s.TillID, *s.Number, s.Hash)
-	tx.ExecLater(`
+	err := tx.ExecLater("tills", `update tills set next_number = $3::bigint + 1, last_hash = $4 where account_id = $1 and id = $2`,
+		s.TillID, *s.Number, s.Hash)
+	if err != nil {
+		return err
+	}
+	err = tx.ExecLater("sales", `
 		update sales set state = 'finalizada', number = $3::bigint, hash = $4, previous_hash = $5, body_hash = $6, finalised_at = $7,
 		       business_day = $8, shift_id = $9, change_amount = $10
 		 where account_id = $1 and id = $2`,
 		s.ID, *s.Number, s.Hash, s.PreviousHash, s.BodyHash, s.FinalisedAt, s.BusinessDay, s.ShiftID, s.Change)
+	if err != nil {
+		return err
+	}
 	return insertPayments(tx, s)
 }
 

@@ -11,17 +11,9 @@ import (
 // LockBalances is LockBalance of several accounts, locked in the order of their ids as Post does: who counts a drawer
 // and then carries its money to the safe must not wait in a ring with who carries it back.
 func LockBalances(tx *db.Tx, ids ...int64) (map[int64]money.Cents, error) {
-	var rows []struct {
-		ID      int64       `db:"id"`
-		Balance money.Cents `db:"balance"`
-	}
-	err := tx.List(&rows, `select id, balance from money_accounts where account_id = $1 and id = any($2) order by id for update`, pq.Int64Array(ids))
+	balances, err := lockBalances(tx, ids)
 	if err != nil {
 		return nil, err
-	}
-	balances := map[int64]money.Cents{}
-	for _, r := range rows {
-		balances[r.ID] = r.Balance
 	}
 	for _, id := range ids {
 		if _, there := balances[id]; !there {
@@ -29,4 +21,18 @@ func LockBalances(tx *db.Tx, ids ...int64) (map[int64]money.Cents, error) {
 		}
 	}
 	return balances, nil
+}
+
+func lockBalances(tx *db.Tx, ids []int64) (map[int64]money.Cents, error) {
+	var rows []struct {
+		ID      int64       `db:"id"`
+		Balance money.Cents `db:"balance"`
+	}
+	err := tx.Lock(&rows, "money_accounts",
+		`select id, balance from money_accounts where account_id = $1 and id = any($2) order by id for update`, pq.Int64Array(ids))
+	balances := make(map[int64]money.Cents, len(rows))
+	for _, r := range rows {
+		balances[r.ID] = r.Balance
+	}
+	return balances, err
 }

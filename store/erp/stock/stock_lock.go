@@ -14,7 +14,7 @@ func lockBalances(tx *db.Tx, products []int64, depots ...int64) (map[balanceKey]
 		balanceKey
 		Quantity quantity.Amount `db:"quantity"`
 	}
-	err := tx.ListWrite(&rows, `
+	err := tx.Lock(&rows, "stock_balances", `
 		select product_id, depot_id, quantity
 		  from stock_balances
 		 where account_id = $1 and product_id = any($2) and depot_id = any($3)

@@ -6,13 +6,15 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/fault"
+	"omniservicos/store/money"
+	"omniservicos/store/quantity"
 )
 
 // perStatement keeps a statement under PostgreSQL's limit of parameters.
 const perStatement = 5000
 
-// Move locks the balances in (product, depot) order, changes them, and writes the ledger: two statements for up to 5,000
-// movements. Movements of one product in one depot are merged: they share kind, origin and reason, and either all of
+// Move locks the balances in (product, depot) order, changes them, and writes the ledger: one statement for up to 5,000
+// movements, and what goes at the transaction's end. Movements of one product in one depot are merged: they share kind, origin and reason, and either all of
 // them give their value or none does. It refuses what the account's policy on negative stock refuses.
 func Move(tx *db.Tx, movements []Movement) ([]Moved, error) {
 	return move(tx, movements, refuseNegative)
@@ -65,64 +67,86 @@ func merge(movements []Movement) ([]Movement, error) {
 }
 
 // changeBalances locks in order, because an update alone locks in whatever order its join yields, and two tills would
-// wait for each other in a ring. The value is worked out in the same statement, by these rules:
-//
-//   - without a value of its own a movement goes at the average: value × moved ÷ quantity, rounded half up, so that the
-//     last unit takes all that is left, and below zero the average stays as it was;
-//   - from an empty balance the average is the last movement's, or the product's typed cost where nothing ever moved;
-//   - what enters while the balance is negative first covers what had left too early: what is still owed keeps its
-//     average, what remains stands at the cost that came, and the difference is a correction, a movement of no
-//     quantity, so that the sum still holds (a return settles nothing: it only goes back);
-//   - an empty balance is worth nothing, and none is worth less than nothing: that too is a correction.
-const changeSQL = `,
-	locked as materialized (
-		select b.product_id, b.depot_id, b.quantity::numeric as q, b.value::numeric as v, p.name, p.unit, p.cost,
-		       a.quantity::numeric as moved, a.value::numeric as asked_value, a.given, a.settles
+// wait for each other in a ring. What each movement does is worked out by cost.go; the new balances go with the ledger.
+func changeBalances(tx *db.Tx, movements []Movement) (moved []Moved, err error) {
+	balances, err := holdBalances(tx, movements)
+	if err != nil || len(balances) < len(movements) {
+		return balances.as(), err
+	}
+	rows := make([][]any, len(balances))
+	for i, b := range balances {
+		m, err := b.take(movements[i])
+		if err != nil {
+			return nil, err
+		}
+		moved = append(moved, m)
+		rows[i] = []any{m.ProductID, m.DepotID, m.BalanceQuantity, m.BalanceValue}
+	}
+	values, args := db.Values(rows, "bigint", "bigint", "bigint", "bigint")
+	return moved, tx.ExecLater("stock_balances", `
+		update stock_balances b set quantity = s.quantity, value = s.value
+		  from (values `+values+`) as s (product_id, depot_id, quantity, value)
+		 where b.account_id = $1 and b.product_id = s.product_id and b.depot_id = s.depot_id`, args...)
+}
+
+// holdBalances locks the movements' balances, in their order; a balance that is not there is missing from what it gives.
+func holdBalances(tx *db.Tx, movements []Movement) (held balances, err error) {
+	values, args := db.Values(keysOf(movements), "bigint", "bigint")
+	err = tx.Lock(&held, "stock_balances", `
+		select b.product_id, b.depot_id, b.quantity, b.value, p.name, p.unit, p.cost as base_value, `+oneUnit+` as base_quantity
 		  from stock_balances b
-		  join asked a on a.product_id = b.product_id and a.depot_id = b.depot_id
+		  join (values `+values+`) as asked (product_id, depot_id) on asked.product_id = b.product_id and asked.depot_id = b.depot_id
 		  join products p on p.account_id = b.account_id and p.id = b.product_id
 		 where b.account_id = $1
 		 order by b.product_id, b.depot_id
-		   for no key update of b),
-	based as (
-		select l.*, coalesce(m.quantity, 10000)::numeric as base, coalesce(m.value, l.cost)::numeric as base_value
-		  from locked l
-		  left join lateral (
+		   for no key update of b`, args...)
+	if err != nil || len(held) < len(movements) {
+		return held, err
+	}
+	return held, readBases(tx, held, movements)
+}
+
+// oneUnit is quantity.One: a typed cost is of one unit.
+const oneUnit = `10000`
+
+// readBases finds the average of what moved last, where a movement without a value of its own meets an empty balance.
+func readBases(tx *db.Tx, held balances, movements []Movement) error {
+	var empty []Movement
+	for i, m := range movements {
+		if held[i].Quantity == 0 && !m.ValueGiven {
+			empty = append(empty, m)
+		}
+	}
+	if len(empty) == 0 {
+		return nil
+	}
+	values, args := db.Values(keysOf(empty), "bigint", "bigint")
+	var last []struct {
+		balanceKey
+		Quantity quantity.Amount `db:"quantity"`
+		Value    money.Cents     `db:"value"`
+	}
+	err := tx.List(&last, `
+		select asked.product_id, asked.depot_id, m.quantity, m.value
+		  from (values `+values+`) as asked (product_id, depot_id)
+		 cross join lateral (
 			select m.quantity, m.value
 			  from stock_movements m
-			 where l.q = 0 and not l.given and m.account_id = $1 and m.product_id = l.product_id and m.depot_id = l.depot_id and m.quantity <> 0
+			 where m.account_id = $1 and m.product_id = asked.product_id and m.depot_id = asked.depot_id and m.quantity <> 0
 			 order by m.id desc
-			 limit 1) m on true),
-	priced as (
-		select l.*, l.q + l.moved as q2,
-		       case when l.given then l.asked_value
-		            when l.q <> 0 then round(l.v * l.moved / l.q)
-		            else round(l.base_value * l.moved / l.base) end as moved_value
-		  from based l),
-	settled as (
-		select p.*,
-		       case when p.q2 = 0 then 0
-		            when p.settles and p.q < 0 and p.q2 < 0 then round(p.v * p.q2 / p.q)
-		            when p.settles and p.q < 0 then round(p.moved_value * p.q2 / p.moved)
-		            when sign(p.v + p.moved_value) = -sign(p.q2) then 0
-		            else p.v + p.moved_value end as v2
-		  from priced p)
-	update stock_balances b
-	   set quantity = s.q2::bigint, value = s.v2::bigint
-	  from settled s
-	 where b.account_id = $1 and b.product_id = s.product_id and b.depot_id = s.depot_id
-	returning b.product_id, b.depot_id, s.name, s.unit, s.moved::bigint as moved, s.moved_value::bigint as moved_value,
-	          (s.v2 - s.v - s.moved_value)::bigint as correction, b.quantity, b.value`
-
-func changeBalances(tx *db.Tx, movements []Movement) (moved []Moved, err error) {
-	rows := make([][]any, len(movements))
-	for i, m := range movements {
-		rows[i] = []any{m.ProductID, m.DepotID, m.Quantity, m.Value, m.ValueGiven, m.settles()}
+			 limit 1) m`, args...)
+	for _, l := range last {
+		b := held.of(l.balanceKey)
+		b.BaseQuantity, b.BaseValue = l.Quantity, l.Value
 	}
-	values, args := db.Values(rows, "bigint", "bigint", "bigint", "bigint", "boolean", "boolean")
-	err = tx.ListWrite(&moved, `with asked (product_id, depot_id, quantity, value, given, settles) as (values `+values+`)`+changeSQL, args...)
-	slices.SortFunc(moved, func(a, b Moved) int { return byKey(a.ProductID, a.DepotID, b.ProductID, b.DepotID) })
-	return moved, err
+	return err
+}
+
+func keysOf(movements []Movement) (rows [][]any) {
+	for _, m := range movements {
+		rows = append(rows, []any{m.ProductID, m.DepotID})
+	}
+	return rows
 }
 
 // refuseNegative asks for the policy only when a balance went below zero.
