@@ -87,7 +87,7 @@ func TestAPresaleIsMadeElsewhereAndOpenedByItsNumber(t *testing.T) {
 	if again := seller.POST("/pdv/pre-vendas", first...).Status(303).Location(); again != at {
 		t.Errorf("sent twice: %s and %s", at, again)
 	}
-	seller.POST(at+"/itens", "line", uuid7.New(), "code", "3*cabo").Status(422).Sees("Qual?", "Cabo PP", "Cabo flexível")
+	seller.POST(at+"/itens", "line", uuid7.New(), "code", "3*cabo").Status(200).Sees("Qual?", "Cabo PP", "Cabo flexível")
 	seller.POST(at+"/itens", "line", uuid7.New(), "product", idOf(s.product("Moldura", "23", 1000, 5).ID), "quantity", "1").Status(303)
 	seller.POST(at+"/itens/2", "step", "1").Status(303)
 	seller.POST(at+"/itens/2", "quantity", "0").Status(422)
@@ -111,6 +111,8 @@ func TestAPresaleIsMadeElsewhereAndOpenedByItsNumber(t *testing.T) {
 	seller.POST(at+"/cancelar", "motivo", "desistiu").Status(422).Sees("está aberta no Caixa 1")
 	s.Htmx().POST(on(sale, "/finalizar"), "forma", "dinheiro", "valor", "115").Status(200)
 	seller.GET(at).Status(200).Sees("Convertida em venda", on(sale, "")).Not("presale-entry")
+	seller.POST(at+"/cancelar", "motivo", "").Status(422).Sees("Diga o motivo.")
+	seller.POST(at+"/itens", "line", uuid7.New(), "code", "17").Status(422).Sees("já foi vendida")
 	seller.GET("/pdv/pre-vendas?estado=convertida").Status(200).Sees("Orçamento 1")
 	if got := s.now(sale); got.CustomerID == nil || *got.CustomerID != maria.ID || got.SellerID != seller.Identity {
 		t.Errorf("sale %+v", got)

@@ -85,6 +85,9 @@ func enterPresaleLine(c *web.Context, p pdv.Presale) error {
 		return err
 	}
 	v.Line, v.Choices = f, choices
+	if len(choices) > 0 {
+		return c.Page("Qual produto?", views.Presale(v))
+	}
 	if f.Error("code") == "" && f.Error("quantity") != "" {
 		f.Check(false, "code", f.Error("quantity"))
 	}

@@ -56,6 +56,7 @@ var keys = map[string]struct{ title, kind string }{
 	"max_instalments": {"Máximo de parcelas", ""}, "needs_customer": {"Exige cliente", ""}, "needs_nsu": {"Exige NSU", ""}, "position": {"Ordem", ""},
 	"from_instalments": {"Da parcela", ""}, "to_instalments": {"Até a parcela", ""}, "first_days": {"Primeiro vencimento, em dias", ""},
 	"each_days": {"Entre parcelas, em dias", ""}, "pix_key": {"Chave Pix", ""}, "pix_holder": {"Titular do Pix", ""}, "pix_city": {"Cidade do Pix", ""},
+	"return_limit": {"Devolução do caixa até", "money"}, "valid_until": {"Vale até", "day"}, "refund": {"O cliente recebe", ""}, "voucher": {"Em vale-troca", "money"}, "cash": {"Em dinheiro", "money"}, "credit": {"Abatido do fiado", "money"}, "rest": {"Resto", "money"}, "repriced": {"Preços de hoje", ""}, "label": {"Nome", ""},
 	"drawer_alert": {"Aviso da gaveta", "money"}, "withdrawal_pin": {"PIN na sangria", ""}, "cancel_sale_cashier": {"Caixa cancela venda até", "money"},
 	"cancel_sale_manager": {"Gerente cancela venda até", "money"}, "cancel_item_cashier": {"Caixa cancela item até", "money"},
 	"cancel_item_seller": {"Vendedor cancela item até", "money"}, "cancel_item_manager": {"Gerente cancela item até", "money"},
