@@ -65,11 +65,18 @@ func (s *shop) day(tx *db.Tx) error {
 			return err
 		}
 	}
+	number := tx.Now.YearDay()
+	if err := s.undo(tx, number); err != nil {
+		return err
+	}
+	if err := s.handleCash(tx, number); err != nil {
+		return err
+	}
 	drawer, err := finance.Balance(tx, s.till.MoneyAccountID)
 	if err != nil {
 		return err
 	}
-	_, err = pdv.CloseTill(tx, s.till.ID, drawer, "")
+	_, err = pdv.CloseShift(tx, pdv.Closing{TillID: s.till.ID, Declared: count(drawer, number)})
 	return err
 }
 

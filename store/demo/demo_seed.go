@@ -108,7 +108,7 @@ type shop struct {
 func Fill(ctx context.Context, d *db.DB, a account.Account, business int, o Options) error {
 	s := &shop{ctx: ctx, db: d, account: a, business: businesses[business%len(businesses)], random: rand.New(rand.NewPCG(1, uint64(business)))}
 	beginning := d.Now().AddDate(0, 0, -o.Days-1)
-	for _, step := range []func(*db.Tx) error{s.stockUp, s.meetPeople, s.fund} {
+	for _, step := range []func(*db.Tx) error{s.stockUp, s.meetPeople, s.fund, s.warn} {
 		if err := s.work(beginning, step); err != nil {
 			return err
 		}

@@ -1,6 +1,9 @@
 package pdv
 
 import (
+	"cmp"
+	"slices"
+
 	"omniservicos/db"
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/fault"
@@ -31,7 +34,7 @@ func CountsOf(tx *db.Tx, shift int64) (counts []Count, err error) {
 		  from shift_counts
 		 where account_id = $1 and shift_id = $2
 		   and closing = (select max(closing) from shift_counts where account_id = $1 and shift_id = $2)
-		 order by round, method <> 'dinheiro', method`, shift)
+		 order by round, method`, shift)
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +42,21 @@ func CountsOf(tx *db.Tx, shift int64) (counts []Count, err error) {
 	for i := range counts {
 		counts[i].Title = titleOf(methods, counts[i].Method)
 	}
+	slices.SortStableFunc(counts, func(a, b Count) int {
+		return cmp.Or(cmp.Compare(a.Round, b.Round), cmp.Compare(placeOf(methods, a.Method), placeOf(methods, b.Method)))
+	})
 	return counts, err
+}
+
+// placeOf is a form of payment's among the account's own: cash stands first, what it no longer takes last.
+func placeOf(methods payment.Config, code string) int {
+	if code == Cash {
+		return -1
+	}
+	if m, known := methods.Find(code); known {
+		return m.Position
+	}
+	return len(methods.Methods)
 }
 
 // CountAgain is the second count of a closed shift, by who checks: it stands beside the first, and changes nothing else.

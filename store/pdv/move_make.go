@@ -35,6 +35,14 @@ func (t *Till) mustBeOpenFor(kind string) error {
 	return fault.Refuse("O " + t.Name + " está fechado: abra o caixa antes de mexer na gaveta (" + EventTitle(kind) + ").")
 }
 
+// openDrawer opens it by the printer on the network, where there is one; money moves by hand from there.
+func (t *Till) openDrawer(tx *db.Tx) error {
+	if !t.Printer.Network() || !t.Printer.Drawer {
+		return nil
+	}
+	return QueuePrints(tx, t.ID, Print{Kind: DrawerOpened, Copy: 1, Drawer: true})
+}
+
 func repeated(tx *db.Tx, m Move, done Event, err error) (Event, error) {
 	if err == nil && !m.same(done) {
 		err = fault.Conflict("Este formulário já foi gravado com outros valores. Recarregue a página para ver o que ficou.")
@@ -57,6 +65,9 @@ func move(tx *db.Tx, till Till, m Move) (Event, error) {
 		return e, err
 	}
 	if _, err := record(tx, e); err != nil {
+		return e, err
+	}
+	if err := till.openDrawer(tx); err != nil {
 		return e, err
 	}
 	tx.Log(db.Change{Action: actions[m.Kind], Object: "till_events", ID: e.ID, After: map[string]any{

@@ -1,6 +1,8 @@
 package pdv
 
 import (
+	"github.com/a-h/templ"
+
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
 	"omniservicos/store/uuid7"
@@ -74,6 +76,15 @@ var moveWords = map[string]moveWord{
 
 // MoveDialog is the id of a kind's dialog at the till.
 func MoveDialog(kind string) string { return "till-" + moveWords[kind].path }
+
+// firstChoice has the focus as the choice opens: F9 and Enter is a sangria.
+func firstChoice(kind string) templ.Attributes {
+	a := templ.Attributes{"data-cash": kind}
+	if kind == moveKinds[0] {
+		a["autofocus"] = true
+	}
+	return a
+}
 
 // MovePath is where a movement's receipt opens.
 func MovePath(event int64) string { return "/pdv/movimentos/" + id(event) + "/comprovante" }

@@ -77,18 +77,30 @@ func (t *taken) prepare(tx *db.Tx) error {
 		t.wait = time.Millisecond
 		return save(tx, t.job)
 	}
+	inTime := tx.Now.Sub(t.job.AskedAt) < drawerDelay
+	if t.job.Kind == pdv.DrawerOpened && !inTime {
+		t.job.State, t.job.Error = "desistiu", "A gaveta não abriu a tempo."
+		t.wait = time.Millisecond
+		return save(tx, t.job)
+	}
 	document, err := t.job.document(tx, till)
 	if err != nil {
 		return err
 	}
 	t.target = till.Printer.Target()
-	t.bytes = till.Printer.Speaks().Bytes(document, t.job.Drawer && tx.Now.Sub(t.job.AskedAt) < drawerDelay)
+	t.bytes = till.Printer.Speaks().Bytes(document, t.job.Drawer && inTime)
+	if t.job.Kind == pdv.DrawerOpened {
+		t.bytes = escpos.Drawer()
+	}
 	at := tx.Now.Truncate(time.Microsecond) // as PostgreSQL keeps it: it is compared afterwards
 	t.job.State, t.job.TakenAt = "imprimindo", &at
 	return save(tx, t.job)
 }
 
 func (j Job) document(tx *db.Tx, till pdv.Till) (escpos.Document, error) {
+	if j.Kind == pdv.DrawerOpened { // no paper moves
+		return escpos.Document{}, nil
+	}
 	if j.Kind == "teste" {
 		return pdv.TestPage(till.Name, till.Printer, tx.Now.In(tx.Zone())), nil
 	}

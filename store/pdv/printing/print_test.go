@@ -11,6 +11,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/db/dbtest"
 	"omniservicos/store/catalogue"
+	"omniservicos/store/escpos"
 	"omniservicos/store/escpos/fakeprinter"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
@@ -276,5 +277,21 @@ func TestAReprintSaysWhichItIs(t *testing.T) {
 	papers := s.printed(3)
 	if bytes.Contains(papers[0], []byte("VIA")) || !bytes.Contains(papers[1], []byte("2\xa6 VIA")) || !bytes.Contains(papers[2], []byte("3\xa6 VIA")) {
 		t.Errorf("the papers are %q", papers)
+	}
+}
+
+func TestMoneyThatMovesByHandOpensTheDrawerAndMovesNoPaper(t *testing.T) {
+	s := openShop(t)
+	move := pdv.Move{Client: uuid7.New(), TillID: s.till.ID, Kind: pdv.DrawerOpened, Reason: "Trocar uma nota"}
+	for range 2 {
+		s.Do(func(tx *db.Tx) error {
+			_, err := pdv.MakeMove(tx, move)
+			return err
+		})
+	}
+	s.work()
+	papers := s.printed(1)
+	if !bytes.Equal(papers[0], escpos.Drawer()) {
+		t.Errorf("the printer got %q", papers[0])
 	}
 }

@@ -73,6 +73,8 @@ func (j Job) What() string {
 	switch {
 	case j.Kind == "teste":
 		return "o teste de impressão"
+	case j.Kind == "gaveta":
+		return "a abertura da gaveta"
 	case j.Number == nil:
 		return "o cupom"
 	case j.Kind == "loja":
