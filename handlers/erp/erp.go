@@ -1,10 +1,11 @@
-// Package erp joins stock, finance and purchasing into one module.
+// Package erp joins stock, prices, finance and purchasing into one module.
 package erp
 
 import (
 	"slices"
 
 	"omniservicos/handlers/erp/finance"
+	"omniservicos/handlers/erp/price"
 	"omniservicos/handlers/erp/purchase"
 	"omniservicos/handlers/erp/stock"
 	"omniservicos/views/search"
@@ -16,15 +17,16 @@ var Module = web.Module{
 	Name:        "erp",
 	Title:       "ERP",
 	Check:       true,
-	Menu:        slices.Concat(stock.Menu, finance.Menu, purchase.Menu),
-	Permissions: slices.Concat(stock.Permissions, finance.Permissions, purchase.Permissions),
+	Menu:        slices.Concat(stock.Menu, price.Menu, finance.Menu, purchase.Menu),
+	Permissions: slices.Concat(stock.Permissions, price.Permissions, finance.Permissions, purchase.Permissions),
 	Routes:      routes,
-	Panels:      slices.Concat(finance.Panels, stock.Panels), // the painel speaks of money first
+	Panels:      slices.Concat(finance.Panels, stock.Panels, price.Panels), // the painel speaks of money first
 	Search:      find,
 }
 
 func routes(g *web.Group) {
 	stock.Routes(g)
+	price.Routes(g)
 	finance.Routes(g)
 	purchase.Routes(g)
 }
