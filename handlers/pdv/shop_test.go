@@ -111,3 +111,12 @@ func (s *shop) whole() {
 		return nil
 	})
 }
+
+func (s *shop) byID(id int64) (sale pdv.Sale) {
+	s.T.Helper()
+	s.Do(func(tx *db.Tx) (err error) {
+		sale, err = pdv.FindSale(tx, id)
+		return err
+	})
+	return sale
+}

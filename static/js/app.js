@@ -5,6 +5,7 @@ import "./busy.js";
 import "./choice.js";
 import "./count.js";
 import "./dialog.js";
+import "./fiado.js";
 import "./form.js";
 import "./key-capture.js";
 import "./keys.js";
