@@ -14,10 +14,10 @@ func TestEachAccountPrintsItsOwnKeys(t *testing.T) {
 	s.product("Arroz 5 kg", "17", 2990, 10)
 	s.POST("/pdv/teclas", "desconto", "F6").Status(403)
 	boss := s.As("gerente")
-	boss.GET("/pdv/teclas").Status(200).Sees("Dar desconto", `value="F4"`)
+	boss.GET("/pdv/teclas").Status(200).Sees("Desconto ou acréscimo, na venda ou na linha escolhida", `value="F4"`)
 	s.scan("17")
 	usual := []string{"ajuda", "F1", "buscar", "F2", "quantidade", "F3", "cliente", "F7", "cancelar_item", "F8", "pagamento", "f9"}
-	boss.POST("/pdv/teclas", append(usual, "desconto", "F9")...).Status(422).Sees("F9 já é de “Dar desconto”.")
+	boss.POST("/pdv/teclas", append(usual, "desconto", "F9")...).Status(422).Sees("F9 já é de “Desconto ou acréscimo, na venda ou na linha escolhida”.")
 	boss.POST("/pdv/teclas", append(usual, "desconto", "F12")...).Status(422).Sees("F12 é do navegador: escolha outra tecla.")
 	boss.POST("/pdv/teclas", append(usual, "desconto", "F6")...).Status(303)
 	s.GET(s.at("")).Status(200).Sees(`data-key="F6"`, `data-key="F9"`, `aria-hidden="true">F9`).Not(`data-key="F10"`, `data-key="F4"`)

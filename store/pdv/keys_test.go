@@ -9,7 +9,7 @@ import (
 func TestKeysAreRefusedOneByOneWithASentence(t *testing.T) {
 	t.Parallel()
 	for key, sentence := range map[string]string{
-		"F6": "F6 já é de “Dar desconto”.", "F5": "F5 é do navegador: escolha outra tecla.", "F12": "F12 é do navegador: escolha outra tecla.",
+		"F6": "F6 já é de “Desconto ou acréscimo, na venda ou na linha escolhida”.", "F5": "F5 é do navegador: escolha outra tecla.", "F12": "F12 é do navegador: escolha outra tecla.",
 		"Ctrl+W": "Ctrl+W é do navegador: escolha outra tecla.", "Ctrl+C": "Ctrl+C serve para copiar e corrigir textos: escolha outra tecla.",
 		"A": "A tecla A serve para digitar e andar pela tela: escolha outra.", "Enter": "A tecla Enter serve para digitar e andar pela tela: escolha outra.",
 		"Alt+F4": "Escolha de F1 a F10, com ou sem Shift, ou Ctrl com uma letra.", "F13": "Escolha de F1 a F10, com ou sem Shift, ou Ctrl com uma letra.",
