@@ -37,13 +37,15 @@ type Settings struct {
 	PixKey    string `db:"pix_key"`
 	PixHolder string `db:"pix_holder"`
 	PixCity   string `db:"pix_city"`
+	// Webhooks says that other programs listen: without them nothing is written for any.
+	Webhooks bool `db:"webhooks"`
 }
 
 // SettingsColumns are the columns of Settings in account_settings: who reads something else of that account with the
 // first trip takes them along (account.Enter).
 const SettingsColumns = `zone, negative_stock, credit_days, pix_account_id, safe_account_id, ` + cashColumns + `, ` + salesColumns + `,
 	discount_seller, discount_cashier, discount_manager, price_rules, till_keys, scale_labels,
-	payment_config, pix_key, pix_holder, pix_city,
+	payment_config, pix_key, pix_holder, pix_city, webhooks,
 	array(select plugin from account_plugins where account_id = $1 and disabled_at is null) as plugins`
 
 // Settings reads the account's settings and which plugins are on.

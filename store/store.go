@@ -10,6 +10,7 @@ import (
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/pdv"
 	"omniservicos/store/pdv/printing"
+	"omniservicos/store/webhook"
 )
 
 // Subscribe connects the facts of the core to who must act on them, in this order. All of these run in the announcing
@@ -48,5 +49,6 @@ func Subscribe(b *db.Bus) {
 	db.On(b, finance.MovePerson)   // of people merged
 	db.On(b, catalogue.MovePerson) // with the list they buy by
 
+	webhook.Subscribe(b)  // last of all: other programs are told what the rest made true
 	printing.Subscribe(b) // a job that talks to printers, between transactions
 }

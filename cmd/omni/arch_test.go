@@ -96,7 +96,7 @@ var ranks = []struct {
 }{
 	{"store/account", 1}, {"store/person", 2}, {"store/catalogue", 3}, {"store/crm", 4},
 	{"store/erp/payment", 4},
-	{"store/erp/stock", 5}, {"store/erp/finance", 5}, {"store/erp/purchase", 6}, {"store/pdv", 7}, {"store/fiscal", 8}, {"store/start", 9},
+	{"store/erp/stock", 5}, {"store/erp/finance", 5}, {"store/erp/purchase", 6}, {"store/webhook", 5}, {"store/pdv", 7}, {"store/fiscal", 8}, {"store/start", 9},
 	{"store/demo", 30}, {"store/doctor", 30}, {"store/storetest", 30},
 }
 

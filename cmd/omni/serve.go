@@ -17,6 +17,7 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store"
+	"omniservicos/store/webhook"
 	"omniservicos/web"
 )
 
@@ -72,6 +73,7 @@ func (c *call) serveOn(d *database) error {
 	}
 	defer func() { _ = app.Close() }()
 	store.Subscribe(app.Bus)
+	webhook.AllowLocal = c.config.Dev
 	site := web.New(app, c.webConfig(app), modules()...)
 	if c.config.Demo {
 		if err := seedEmpty(c, app); err != nil {

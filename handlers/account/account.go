@@ -14,9 +14,9 @@ var Module = web.Module{
 		{Title: "Usuários", Path: "/conta/usuarios", Icon: "users", Group: "Gestão", Permission: EditUsers.Name},
 		{Title: "Plugins", Path: "/conta/plugins", Icon: "puzzle-piece", Group: "Gestão", Permission: SwitchPlugins.Name},
 		{Title: "Auditoria", Path: "/conta/auditoria", Also: []string{"/conta/tarefas-do-sistema"}, Icon: "shield-check", Group: "Gestão", Permission: ReadAudit.Name},
-		{Title: "Configurações", Path: "/conta/configuracoes", Also: []string{"/conta/filiais"}, Icon: "cog-6-tooth", Group: "Gestão", Permission: EditSettings.Name},
+		{Title: "Configurações", Path: "/conta/configuracoes", Also: []string{"/conta/webhooks", "/conta/filiais"}, Icon: "cog-6-tooth", Group: "Gestão", Permission: EditSettings.Name},
 	},
-	Permissions: []web.Permission{EditUsers, SwitchPlugins, ReadAudit, EditSettings, EditBranches, RetryJobs},
+	Permissions: []web.Permission{EditUsers, SwitchPlugins, ReadAudit, EditSettings, EditBranches, RetryJobs, EditWebhooks},
 }
 
 var managers = []account.Role{account.Manager}
@@ -28,6 +28,7 @@ var (
 	ReadAudit     = web.Permission{Name: "conta.audit.read", Title: "Consultar a auditoria", Roles: managers}
 	EditSettings  = web.Permission{Name: "conta.settings.edit", Title: "Mudar as configurações da conta", Roles: managers}
 	EditBranches  = web.Permission{Name: "conta.branch.edit", Title: "Cadastrar filiais", Roles: managers}
+	EditWebhooks  = web.Permission{Name: "conta.webhook.edit", Title: "Avisar outros programas", Roles: managers}
 	RetryJobs     = web.Permission{Name: "conta.job.retry", Title: "Repetir tarefas do sistema", Roles: managers}
 )
 
@@ -48,6 +49,10 @@ func settings(g *web.Group) {
 	g.POST("/tarefas-do-sistema/:id/repetir", RetryJobs, retryJob)
 	g.GET("/configuracoes", EditSettings, showSettings)
 	g.POST("/configuracoes", EditSettings, saveSettings)
+	g.GET("/webhooks", EditWebhooks, showWebhooks)
+	g.POST("/webhooks", EditWebhooks, createWebhook)
+	g.POST("/webhooks/:id/remover", EditWebhooks, removeWebhook)
+	g.POST("/webhooks/envios/:id/reenviar", EditWebhooks, resendDelivery)
 	g.GET("/filiais", EditBranches, showBranches)
 	g.GET("/filiais/nova", EditBranches, newBranch)
 	g.POST("/filiais", EditBranches, createBranch)

@@ -45,7 +45,7 @@ func move(tx *db.Tx, movements []Movement, allow func(*db.Tx, []Moved) error) ([
 		}
 		all = append(all, moved...)
 	}
-	return all, nil
+	return all, announce(tx, all)
 }
 
 // merge makes one movement of each product and depot, in the order in which balances are locked.
