@@ -65,16 +65,12 @@ func (o *Opened) begin(tx *db.Tx, till Till) error {
 	if o.Repriced = p.Expired(today); o.Repriced {
 		o.Was, s.Discount = p.Total, 0
 	}
-	rows := make([][]any, len(p.Items))
-	for i, item := range p.Items {
-		if o.Repriced {
-			item.UnitPrice = products[item.ProductID].Price
-			if item.Total, err = price(item.UnitPrice, item.Quantity); err != nil {
-				return err
-			}
-		}
-		s.Items = append(s.Items, Item{Total: item.Total})
-		rows[i] = []any{s.ID, i + 1, uuid7.New(), item.ProductID, item.Name, item.Unit, item.Quantity, item.UnitPrice, item.Total}
+	if err := o.lines(tx, &s, products); err != nil {
+		return err
+	}
+	rows := make([][]any, len(s.Items))
+	for n, i := range s.Items {
+		rows[n] = []any{s.ID, i.LineNo, i.ClientID, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.BasePrice, i.Rule, i.Total}
 	}
 	if err := s.Sum(); err != nil {
 		return err
@@ -92,7 +88,7 @@ func (o *Opened) begin(tx *db.Tx, till Till) error {
 	if err != nil {
 		return err
 	}
-	if err := tx.Insert("sale_items", "sale_id, line_no, client_id, product_id, name, unit, quantity, unit_price, total", rows...); err != nil {
+	if err := tx.Insert("sale_items", "sale_id, line_no, client_id, product_id, name, unit, quantity, unit_price, base_price, rule, total", rows...); err != nil {
 		return err
 	}
 	if _, err := tx.Exec(`update presales set sale_id = $3 where account_id = $1 and id = $2`, p.ID, s.ID); err != nil {
@@ -100,6 +96,27 @@ func (o *Opened) begin(tx *db.Tx, till Till) error {
 	}
 	tx.Log(db.Change{Action: "Pré-venda aberta no caixa", Object: "presales", ID: p.ID, After: map[string]any{"sale_id": s.ID, "till_id": till.ID, "total": s.Total, "repriced": o.Repriced}})
 	o.Sale, err = FindSale(tx, s.ID)
+	return err
+}
+
+// lines are the pré-venda's: at the promised prices, or past its day at today's, by whatever rule is best.
+func (o *Opened) lines(tx *db.Tx, s *Sale, products map[int64]catalogue.Product) error {
+	today := make([]catalogue.Product, 0, len(products))
+	for _, p := range products {
+		today = append(today, p)
+	}
+	for n, i := range o.Presale.Items {
+		item := Item{LineNo: n + 1, ClientID: uuid7.New(), ProductID: i.ProductID, Name: i.Name, Unit: i.Unit, Quantity: i.Quantity,
+			UnitPrice: i.UnitPrice, BasePrice: products[i.ProductID].Price, Total: i.Total, Rule: promise + o.Presale.Title()}
+		if o.Repriced {
+			item.UnitPrice, item.Rule = item.BasePrice, ""
+		}
+		s.Items = append(s.Items, item)
+	}
+	if !o.Repriced {
+		return nil
+	}
+	_, err := priceLines(tx, s, today)
 	return err
 }
 

@@ -49,6 +49,17 @@ func TestAPresaleIsSoldAtItsPromisedPriceAndMovesNothingBefore(t *testing.T) {
 	if err != nil || o.Repriced || o.Sale.Total != 2000 || o.Sale.PresaleID != v.ID {
 		t.Fatalf("opened %+v: %v", o, err)
 	}
+	more := pdv.NewLine{TillID: s.till.ID, SaleClient: o.Sale.ClientID, LineClient: uuid7.New(), ProductID: rice.ID, Quantity: quantity.One}
+	if grown, err := s.try(func(tx *db.Tx) (pdv.Sale, error) { return pdv.AddLine(tx, more) }); err != nil || grown.Total != 3500 {
+		t.Errorf("with one more at today's price: %s, %v", grown.Total, err)
+	}
+	s.Do(func(tx *db.Tx) error {
+		grown, err := pdv.ChangeQuantity(tx, o.Sale.ID, 1, quantity.Units(3))
+		if grown.Total != 4500 {
+			t.Errorf("with three at the promised price: %s", grown.Total)
+		}
+		return err
+	})
 	if again, err := s.open(s.till.ID, v.Number); err != nil || again.Sale.ID != o.Sale.ID {
 		t.Errorf("again: %v", err)
 	}

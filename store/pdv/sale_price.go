@@ -12,6 +12,11 @@ import (
 // changed. What was given by hand on a line is worked out again on its new price. Price labels keep the label's total.
 func (s *Sale) reprice(rules catalogue.Rules, products []catalogue.Product) (changed []*Item, err error) {
 	for _, p := range products {
+		kept, err := s.keepPromises(p.ID)
+		if err != nil {
+			return nil, err
+		}
+		changed = append(changed, kept...)
 		items := s.linesOf(p.ID)
 		if len(items) == 0 {
 			continue
@@ -49,7 +54,7 @@ func (i *Item) ownPrice() money.Cents {
 // linesOf are the lines of a product that quantity × price makes.
 func (s *Sale) linesOf(product int64) (items []*Item) {
 	for n := range s.Items {
-		if i := &s.Items[n]; i.ProductID == product && i.CancelledAt == nil && !i.FixedTotal {
+		if i := &s.Items[n]; i.ProductID == product && i.CancelledAt == nil && !i.FixedTotal && !i.promised() {
 			items = append(items, i)
 		}
 	}
