@@ -101,3 +101,17 @@ func lookAtBoth(t *testing.T, b *browser.Tab, name string) {
 		b.Shot(name + map[bool]string{true: "-escuro", false: ""}[dark])
 	}
 }
+
+func TestTheDrawerIsCountedOnAPhone(t *testing.T) {
+	s := blindShift(t)
+	b := browser.Open(t, s.Serve(), s.Token, browser.Phone).Go(s.at("/fechar")).Sees("Notas", "Moedas", "Outras formas")
+	settle(b)
+	if wide := browser.Eval[int](b, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
+		t.Errorf("the count scrolls %d px sideways", wide)
+	}
+	b.Shot("caixa-fechamento-celular")
+	boss := browser.Open(t, s.Serve(), s.As("gerente").Token, browser.Phone).Go("/pdv/atencao")
+	settle(boss)
+	boss.Shot("caixa-atencao-celular")
+	lookAtBoth(t, b, "caixa-fechamento-celular")
+}

@@ -30,7 +30,7 @@ func tillsView(c *web.Context, f *views.TillForm) (v views.TillsView, err error)
 			v.Chosen = t
 		}
 	}
-	proofs, err := pdv.Proofs(c.Tx, 0)
+	proofs, err := pdv.Proofs(c.Tx, v.Chosen.ID) // of the one that is shown: it reads each of a till's numbers
 	if err != nil {
 		return v, err
 	}
