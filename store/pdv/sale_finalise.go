@@ -55,37 +55,23 @@ func FinaliseSale(tx *db.Tx, f Finalise) (Sale, error) {
 // lockForFinalising takes the till and then the sale, with its lines, in one round trip: rows are locked in the order in
 // which FOR UPDATE names them.
 func lockForFinalising(tx *db.Tx, sale int64) (Till, Sale, error) {
-	var rows []saleLine
-	err := tx.List(&rows, `
-		select `+saleColumns+`, `+tillOfLine+`, i.line_no, i.client_id as line_client, i.product_id, p.kind, i.name, i.unit, i.quantity,
-		       i.unit_price, i.discount as line_discount, i.surcharge as line_surcharge, i.rule as line_rule, i.total as line_total, i.cancelled_at as line_cancelled_at
+	var row lockedSale
+	err := tx.Find(&row, noSale, `
+		select `+saleColumns+`, `+tillOfSale+`, `+linesOfSale+`
 		  from sales s
 		  join tills t on t.account_id = s.account_id and t.id = s.till_id
-		  join sale_items i on i.account_id = s.account_id and i.sale_id = s.id
-		  join products p on p.account_id = i.account_id and p.id = i.product_id
 		 where s.account_id = $1 and s.id = $2
-		 order by i.line_no
 		   for update of t, s`, sale)
 	if err != nil {
 		return Till{}, Sale{}, err
 	}
-	if len(rows) == 0 {
-		return Till{}, Sale{}, refuseEmpty(tx, sale)
-	}
-	s := joined(rows)
+	s := row.Sale
+	s.Items = row.Lines
 	s.Stand.act(tx)
 	if !s.agrees() {
 		return Till{}, s, db.ErrAgain // a line came in while we waited for the lock: the reading is older than the row
 	}
-	return rows[0].Till, s, nil
-}
-
-// refuseEmpty says why there was nothing to finalise.
-func refuseEmpty(tx *db.Tx, sale int64) error {
-	if _, err := FindSale(tx, sale); err != nil {
-		return err
-	}
-	return fault.Refuse("Lance pelo menos um item antes de receber.")
+	return row.Till, s, nil
 }
 
 // agrees says whether the lines read are the ones that the sale's row was summed from.
