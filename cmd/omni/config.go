@@ -95,6 +95,22 @@ func (c Config) withAddresses(tls string) (Config, error) {
 // ownServer says whether the PostgreSQL is ours to start.
 func (c Config) ownServer() bool { return c.DatabaseURL == "" && c.OwnerURL == "" }
 
+// databaseIsHere says whether PostgreSQL shares this machine with us: our own, or reached by a socket or loopback.
+func (c Config) databaseIsHere() bool {
+	if c.ownServer() {
+		return true
+	}
+	u, err := url.Parse(c.DatabaseURL)
+	if err != nil {
+		return false
+	}
+	host := u.Hostname()
+	if in := u.Query().Get("host"); in != "" {
+		host = in
+	}
+	return host == "" || strings.HasPrefix(host, "/") || host == "localhost" || net.ParseIP(host).IsLoopback()
+}
+
 // secure says whether cookies may travel by https alone.
 func (c Config) secure() bool { return c.CertFile != "" || strings.HasPrefix(c.BaseURL, "https://") }
 

@@ -96,3 +96,14 @@ func TestTheKeyIsKept(t *testing.T) {
 		t.Errorf("the key's file: %v, %v", info, err)
 	}
 }
+
+func TestTheSiteSharesTheCoresWithADatabaseOnThisMachine(t *testing.T) {
+	for address, here := range map[string]bool{
+		"": true, "postgres://omni_app:x@/omni?host=/tmp/run&sslmode=disable": true, "postgres://omni_app:x@localhost:5432/omni": true,
+		"postgres://omni_app:x@127.0.0.1/omni": true, "postgres://omni_app:x@db:5432/omni": false, "postgres://omni_app:x@10.0.0.7/omni": false,
+	} {
+		if got := (Config{DatabaseURL: address}).databaseIsHere(); got != here {
+			t.Errorf("%q: %v", address, got)
+		}
+	}
+}
