@@ -19,6 +19,7 @@ type Reading struct {
 	Sales          int         `json:"sales" db:"sales"`
 	Gross          money.Cents `json:"gross" db:"gross"`
 	Discount       money.Cents `json:"discount" db:"discount"`
+	Surcharge      money.Cents `json:"surcharge,omitempty" db:"surcharge"` // none: not in the seal of a Z from before there were any
 	Total          money.Cents `json:"total" db:"total"`
 	Cancelled      int         `json:"cancelled" db:"cancelled"`
 	CancelledTotal money.Cents `json:"cancelled_total" db:"cancelled_total"`

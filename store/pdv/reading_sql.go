@@ -27,6 +27,7 @@ func readShift(tx *db.Tx, till Till, shift Shift) (r Reading, err error) {
 		select count(*) filter (where state = 'finalizada') as sales,
 		       coalesce(sum(subtotal) filter (where state = 'finalizada'), 0)::bigint as gross,
 		       coalesce(sum(discount) filter (where state = 'finalizada'), 0)::bigint as discount,
+		       coalesce(sum(surcharge) filter (where state = 'finalizada'), 0)::bigint as surcharge,
 		       coalesce(sum(total) filter (where state = 'finalizada'), 0)::bigint as total,
 		       count(*) filter (where state = 'cancelada') as cancelled,
 		       coalesce(sum(total) filter (where state = 'cancelada'), 0)::bigint as cancelled_total,
