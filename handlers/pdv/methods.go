@@ -116,6 +116,9 @@ func saveMethod(c *web.Context, m payment.Method) error {
 }
 
 func moveMethod(c *web.Context) error {
+	if _, err := findMethod(c); err != nil {
+		return err
+	}
 	step, err := strconv.Atoi(c.Posted().Get("passo"))
 	if err != nil || step < -30 || step > 30 {
 		return fault.Refuse("Diga se a forma sobe ou desce.")

@@ -71,9 +71,10 @@ func TestTheAcquirersTermsMakeTheTitles(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
 	boss := s.As("gerente")
+	first := "/pdv/prazos/" + idOf(s.config().Terms[0].ID)
 	term := []string{"method", "credito", "brand", "", "from_instalments", "1", "to_instalments", "12", "fee", "3,49", "fixed", "", "first_days", "30", "each_days", "30"}
-	boss.GET("/pdv/prazos/1").Status(200).Sees("Excluir o prazo")
-	boss.POST("/pdv/prazos/1", term...).Status(303)
+	boss.GET(first).Status(200).Sees("Excluir o prazo")
+	boss.POST(first, term...).Status(303)
 	boss.POST("/pdv/prazos", term...).Status(422).Sees("Já há um prazo para esta forma, bandeira e parcelas")
 	elo := append([]string{}, term...)
 	elo[3], elo[9] = "Elo", "4,2%"
@@ -103,8 +104,8 @@ func TestTheAcquirersTermsMakeTheTitles(t *testing.T) {
 		t.Errorf("%d centavos came, want the net", got)
 	}
 	finance.GET("/erp/contas/"+bank).Status(200).Sees("Taxa", "−R$ 1,17", "R$ 33,34")
-	boss.POST("/pdv/prazos/1/excluir").Status(303)
-	boss.POST("/pdv/prazos/1/excluir").Status(404)
+	boss.POST(first + "/excluir").Status(303)
+	boss.POST(first + "/excluir").Status(404)
 	s.whole()
 }
 

@@ -93,7 +93,11 @@ func TestSeveralFormsInOneSaleEachWithItsTitles(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
 	s.Do(func(tx *db.Tx) error {
-		_, err := payment.SaveTerm(tx, payment.Term{ID: 1, Method: "credito", From: 1, To: 12, Fee: 349, FirstDays: 30, EachDays: 30})
+		c, err := payment.Of(tx)
+		if err != nil {
+			return err
+		}
+		_, err = payment.SaveTerm(tx, payment.Term{ID: c.Terms[0].ID, Method: "credito", From: 1, To: 12, Fee: 349, FirstDays: 30, EachDays: 30})
 		if err != nil {
 			return err
 		}
