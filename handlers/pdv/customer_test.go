@@ -62,6 +62,11 @@ func TestTheCustomersScreenMirrorsTheSale(t *testing.T) {
 	b.Until("the customer sees how it is paid", func() bool { return strings.Contains(onCustomers(b, ".customer-pay"), "Dinheiro") })
 	browser.Eval[bool](b, `(() => { const f = document.getElementById("till-amount"); f.value = "200,00"; f.dispatchEvent(new Event("input", {bubbles: true})); return true })()`)
 	b.Until("and the change", func() bool { return strings.Contains(onCustomers(b, "[data-part=rest]"), "Troco R$ 5,55") })
+	browser.Eval[bool](b, `(() => { // as the panel of a shop with a Pix key has it
+		document.getElementById("till-payment-form").insertAdjacentHTML("beforeend", '<svg class="qr" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'); return true })()`)
+	b.Until("the code is drawn large", func() bool {
+		return browser.Eval[bool](b, `(window.customer.document.querySelector(".customer-code svg")?.getBoundingClientRect().width ?? 0) > 150`)
+	})
 	b.Click("#till-finalise").Sees("Venda nº 1 finalizada")
 	b.Until("the customer is thanked", func() bool {
 		return strings.Contains(onCustomers(b, ".customer-done"), "Obrigado!") && strings.Contains(onCustomers(b, ".customer-done"), "R$ 5,55")

@@ -47,8 +47,8 @@ let drawn = "";
 function code(svg) {
   if (svg === drawn) return;
   drawn = svg;
-  const page = new DOMParser().parseFromString(svg, "image/svg+xml");
-  part("code").replaceChildren(...(svg && page.documentElement.nodeName === "svg" ? [document.adoptNode(page.documentElement)] : []));
+  const picture = new DOMParser().parseFromString(svg, "text/html").querySelector("svg");
+  part("code").replaceChildren(...(picture ? [document.adoptNode(picture)] : []));
 }
 
 async function look() {
