@@ -165,5 +165,8 @@ func (c *Context) Actor() db.Actor { return c.actor() }
 // Demo says that this is a demonstration: no second step is asked for.
 func (c *Context) Demo() bool { return c.app.config.Demo }
 
+// Authority is the certificate (PEM) of the shop's own authority; nil where there is none.
+func (c *Context) Authority() []byte { return c.app.config.Authority }
+
 // Dev says that the site is being built: the gallery of components is shown.
 func (c *Context) Dev() bool { return c.app.config.Dev }

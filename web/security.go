@@ -26,7 +26,8 @@ func (a *App) secure(h http.Header) {
 	h.Set("Referrer-Policy", "same-origin")
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 	h.Set("Permissions-Policy", "camera=(self), microphone=(), geolocation=()")
-	if a.config.Secure {
+	// An authority of the shop's own may have to be made again: a browser that remembers to insist would lock people out.
+	if a.config.Secure && a.config.Authority == nil {
 		h.Set("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
 	}
 }

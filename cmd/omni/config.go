@@ -27,6 +27,7 @@ type Config struct {
 	PGBin           string
 	MetricsToken    string
 	Demo, Dev, Pool bool
+	LocalTLS        bool // an authority of our own, in the data folder
 }
 
 // setting is one name of the environment, as help tells it.
@@ -40,7 +41,7 @@ var settings = []setting{
 	{"OMNI_DEMO", "1: põe as três empresas de demonstração num banco vazio"},
 	{"OMNI_SECRET", "chave da instalação (sem ela, uma é criada na pasta de dados)"},
 	{"OMNI_BASE_URL", "endereço público; com https:// o cookie só anda cifrado"},
-	{"OMNI_TLS", "certificado,chave: dois arquivos PEM, para servir https"},
+	{"OMNI_TLS", "local: https com uma autoridade própria (veja /confiar); ou certificado,chave: dois arquivos PEM"},
 	{"OMNI_METRICS_TOKEN", "senha de /metrics para quem não está nesta máquina"},
 	{"OMNI_POOLER", "1: há um pooler por transação entre nós e o banco"},
 	{"OMNI_DEV", "1: mostra /estilo, a galeria de componentes"},
@@ -81,13 +82,13 @@ func (c Config) withAddresses(tls string) (Config, error) {
 			return c, fmt.Errorf("OMNI_BASE_URL=%s não é um endereço como https://loja.exemplo.com.br", c.BaseURL)
 		}
 	}
-	if tls == "" {
+	if c.LocalTLS = tls == "local"; tls == "" || c.LocalTLS {
 		return c, nil
 	}
 	var both bool
 	c.CertFile, c.KeyFile, both = strings.Cut(tls, ",")
 	if !both || c.CertFile == "" || c.KeyFile == "" {
-		return c, fmt.Errorf("OMNI_TLS quer dois arquivos: certificado,chave")
+		return c, fmt.Errorf("OMNI_TLS quer local, ou dois arquivos: certificado,chave")
 	}
 	return c, nil
 }
@@ -112,7 +113,9 @@ func (c Config) databaseIsHere() bool {
 }
 
 // secure says whether cookies may travel by https alone.
-func (c Config) secure() bool { return c.CertFile != "" || strings.HasPrefix(c.BaseURL, "https://") }
+func (c Config) secure() bool {
+	return c.CertFile != "" || c.LocalTLS || strings.HasPrefix(c.BaseURL, "https://")
+}
 
 // address is where people find us, once the port is known.
 func (c Config) address(at net.Addr) string {

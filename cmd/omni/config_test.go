@@ -58,6 +58,7 @@ func TestTheAddressThatPeopleSee(t *testing.T) {
 		{[]string{"OMNI_ADDR", "[::]:0"}, "http://localhost:5000", false},
 		{[]string{"OMNI_BASE_URL", "https://loja.com/"}, "https://loja.com", true},
 		{[]string{"OMNI_BASE_URL", "http://loja.com"}, "http://loja.com", false},
+		{[]string{"OMNI_TLS", "local"}, "https://localhost:5000", true},
 		{[]string{"OMNI_TLS", "c.pem,k.pem"}, "https://localhost:5000", true},
 	} {
 		config, err := readConfig(surroundings(c.env...))

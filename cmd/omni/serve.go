@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -80,7 +81,11 @@ func (c *call) serveOn(d *database) error {
 	defer func() { _ = app.Close() }()
 	store.Subscribe(app.Bus)
 	webhook.AllowLocal = c.config.Dev
-	site := web.New(app, c.webConfig(app), modules()...)
+	local, err := c.localTLS()
+	if err != nil {
+		return err
+	}
+	site := web.New(app, c.webConfig(app, local), modules()...)
 	if c.config.Demo {
 		if err := seedEmpty(c, app); err != nil {
 			return err
@@ -91,12 +96,21 @@ func (c *call) serveOn(d *database) error {
 		return err
 	}
 	defer stopWorkers()
-	return c.serveHTTP(site, d.died())
+	return c.serveHTTP(site, local, d.died())
 }
 
-func (c *call) webConfig(app *db.DB) web.Config {
+// localTLS is the authority of OMNI_TLS=local; without it, none.
+func (c *call) localTLS() (*localTLS, error) {
+	if !c.config.LocalTLS {
+		return nil, nil
+	}
+	return openLocalTLS(filepath.Join(c.config.DataDir, "tls"))
+}
+
+func (c *call) webConfig(app *db.DB, local *localTLS) web.Config {
 	return web.Config{
-		Secure: c.config.secure(), Dev: c.config.Dev, Demo: c.config.Demo, MetricsToken: c.config.MetricsToken,
+		Authority: local.PEM(),
+		Secure:    c.config.secure(), Dev: c.config.Dev, Demo: c.config.Demo, MetricsToken: c.config.MetricsToken,
 		Ready: func(ctx context.Context) error { return current(ctx, app) },
 	}
 }
@@ -119,7 +133,7 @@ func (c *call) startWorkers(d *database, bus *db.Bus) (stop func(), err error) {
 }
 
 // serveHTTP serves until the signal, until the server fails, or until the PostgreSQL under it dies.
-func (c *call) serveHTTP(site http.Handler, died <-chan struct{}) error {
+func (c *call) serveHTTP(site http.Handler, local *localTLS, died <-chan struct{}) error {
 	listener, err := net.Listen("tcp", c.config.Addr)
 	if errors.Is(err, syscall.EADDRINUSE) {
 		return fmt.Errorf("o endereço %s já está em uso: pare o outro programa, ou escolha outro em OMNI_ADDR", c.config.Addr)
@@ -136,7 +150,7 @@ func (c *call) serveHTTP(site http.Handler, died <-chan struct{}) error {
 		ErrorLog: slog.NewLogLogger(slog.Default().Handler(), slog.LevelWarn),
 	}
 	failed := make(chan error, 1)
-	go func() { failed <- c.listen(server, listener) }()
+	go func() { failed <- c.listen(server, listener, local) }()
 	c.greet(c.out, c.config.address(listener.Addr()))
 	select {
 	case err = <-failed:
@@ -150,7 +164,11 @@ func (c *call) serveHTTP(site http.Handler, died <-chan struct{}) error {
 	return errors.Join(err, server.Shutdown(limit))
 }
 
-func (c *call) listen(server *http.Server, listener net.Listener) error {
+func (c *call) listen(server *http.Server, listener net.Listener, local *localTLS) error {
+	if local != nil {
+		server.TLSConfig = local.config()
+		return server.ServeTLS(listener, "", "")
+	}
 	if c.config.CertFile != "" {
 		return server.ServeTLS(listener, c.config.CertFile, c.config.KeyFile)
 	}

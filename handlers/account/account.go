@@ -96,6 +96,8 @@ func door(g *web.Group) {
 	r.Open("POST", "/entrar/codigo", checkCode)
 	r.Open("GET", "/entrar/senha", showNewPassword)
 	r.Open("POST", "/entrar/senha", replacePassword)
+	r.Open("GET", "/confiar", showTrust)
+	r.Open("GET", "/confiar/omniservicos.crt", giveAuthority)
 	r.Open("GET", "/sair", showSignOut)
 	r.Open("POST", "/sair", signOut)
 	g.Join(r)
