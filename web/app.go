@@ -20,7 +20,7 @@ type Config struct {
 	Dev          bool // shows /estilo
 	Demo         bool // the second factor is not asked for
 	MetricsToken string
-	Authority    []byte // PEM of the shop's own authority, where TLS is by it: devices are told to trust it
+	Authority    []byte                      // PEM of the shop's own authority, where TLS is by it: devices are told to trust it
 	Ready        func(context.Context) error // are the migrations current
 	Log          *slog.Logger
 }

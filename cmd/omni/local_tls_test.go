@@ -34,7 +34,9 @@ func TestTheShopsAuthorityVouchesForThisMachine(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	l := openTLS(t, folder)
-	l.names = func() []string { return []string{"localhost", "127.0.0.1", "192.168.0.7", "200.160.2.3", "exemplo.com.br"} }
+	l.names = func() []string {
+		return []string{"localhost", "127.0.0.1", "192.168.0.7", "200.160.2.3", "exemplo.com.br"}
+	}
 	roots := x509.NewCertPool()
 	roots.AppendCertsFromPEM(openTLS(t, folder).PEM()) // another start has the same authority
 	leaf := leafOf(t, l)

@@ -43,8 +43,8 @@ func showTill(c *web.Context) error {
 	if !till.Open() {
 		return c.Screen(till.Name, views.ClosedTill(till, &views.OpenForm{}, c.Me.Name, c.May(Open)))
 	}
-	_, operator := till.Operator(c.Me.IdentityID, c.Me.Name)
-	v := views.TillView{Till: till, Person: operator, Closes: c.May(Open), AddsProduct: c.May(AddProduct), AddsCustomer: c.May(AddCustomer)}
+	operatorID, operator := till.Operator(c.Me.IdentityID, c.Me.Name)
+	v := views.TillView{Till: till, Person: operator, Operator: operatorID, Closes: c.May(Open), AddsProduct: c.May(AddProduct), AddsCustomer: c.May(AddCustomer)}
 	if v.Operators, err = pdv.Operators(c.Tx, till); err != nil {
 		return err
 	}

@@ -1,5 +1,6 @@
 // The till. Everything that is sent goes through one line (till-wire.js), so that what the cashier did is done in that
 // order; what the server answers are pieces of the page, put in their places by id.
+import "./till-offline.js";
 import "./till-scan.js";
 import "./till-wedge.js";
 import "./till-forms.js";

@@ -1,5 +1,7 @@
 // The wire: one thing is sent at a time, in the order in which it was done. What never arrived is sent again with the
 // same UUIDs, which the server knows; nothing is lost and nothing happens twice.
+import { answered, failing, mode, onItsWay, ready } from "./offline-mode.js";
+import { answer as answerHere } from "./offline-server.js";
 import { piece, put, toast } from "./till-pieces.js";
 
 let line = Promise.resolve();
@@ -22,7 +24,7 @@ export async function send(url, body, { again = true } = {}) {
       unreached();
       return answer;
     }
-    await new Promise((go) => setTimeout(go, pause));
+    for (let waited = 0; waited < pause && !mode.offline; waited += 100) await new Promise((go) => setTimeout(go, 100));
   }
 }
 
@@ -50,17 +52,26 @@ export async function refresh() {
   put(["till-payment", "till-sale"].map((id) => page.getElementById(id).outerHTML).join(""));
 }
 
+// ask puts a question to who sells: the server, or this browser while the server cannot be reached.
 async function ask(url, { method, body, whole }) {
+  await ready;
+  if (mode.offline) return answerHere(url, { method, body, whole });
   const headers = { conta: document.querySelector('meta[name="conta"]').content };
   if (!whole) headers["HX-Request"] = "true";
+  const way = onItsWay();
   try {
-    const response = await fetch(url, { method, body, headers, signal: AbortSignal.timeout(15000) });
+    const response = await fetch(url, { method, body, headers, signal: way.signal });
     const text = await response.text();
     online(true);
+    if (response.status < 502) answered();
+    else failing();
     return { status: response.status, text, headers: response.headers };
   } catch {
     online(false);
+    failing();
     return { status: 0 };
+  } finally {
+    way.end();
   }
 }
 
@@ -83,7 +94,9 @@ function count(step) {
 
 function online(is) {
   piece("till-line").className = is ? "till-online" : "till-offline";
+  document.dispatchEvent(new CustomEvent("till:unreached", { detail: !is }));
 }
+document.addEventListener("till:mode", () => { piece("till-line").className = mode.offline && !mode.reachable ? "till-offline" : "till-online"; });
 
 window.addEventListener("pageshow", (event) => { if (event.persisted) refresh(); });
 window.addEventListener("offline", () => online(false));

@@ -11,15 +11,24 @@ import (
 // keeps a copy of the catalogue (a till that sells without the server) asks for what came after its own number. The
 // counter's row stays locked until the commit, so that no lower number appears behind a reader.
 func Changed(tx *db.Tx, ids []int64) error {
-	_, err := tx.Exec(`
-		with counted as (
-			insert into catalogue_changes (account_id, last) values ($1, 1)
-			on conflict (account_id) do update set last = catalogue_changes.last + 1
-			returning last)
-		update products p set change = c.last
-		  from counted c
-		 where p.account_id = $1 and p.id = any($2)`, pq.Int64Array(ids))
+	change, err := nextChange(tx)
+	if err != nil {
+		return err
+	}
+	_, err = tx.Exec(`update products set change = $3 where account_id = $1 and id = any($2)`, pq.Int64Array(ids), change)
 	return err
+}
+
+func nextChange(tx *db.Tx) (int64, error) {
+	var next []int64
+	err := tx.ListWrite(&next, `
+		insert into catalogue_changes (account_id, last) values ($1, 1)
+		on conflict (account_id) do update set last = catalogue_changes.last + 1
+		returning last`)
+	if err != nil || len(next) == 0 {
+		return 0, err
+	}
+	return next[0], nil
 }
 
 // Listed is a product as a copy of the catalogue keeps it.

@@ -44,20 +44,21 @@ func Create(tx *db.Tx, products []Product) ([]Product, error) {
 }
 
 func insertProducts(tx *db.Tx, made []Product) error {
+	change, err := nextChange(tx)
+	if err != nil {
+		return err
+	}
 	rows := make([][]any, len(made))
 	for i, p := range made {
 		rows[i] = []any{p.ID, p.Kind, p.SKU, orNull(p.EAN), p.Name, p.Unit, p.Price, p.Cost, orNull(p.CategoryID),
-			p.NCM, p.CEST, p.CFOP, p.CSOSN, p.Origin, p.MinStock, p.MaxStock, orNull(p.PhotoID), p.CreatedAt, p.FiscalPending}
+			p.NCM, p.CEST, p.CFOP, p.CSOSN, p.Origin, p.MinStock, p.MaxStock, orNull(p.PhotoID), p.CreatedAt, p.FiscalPending, change}
 		tx.Log(db.Change{Action: "Produto criado", Object: "products", ID: p.ID, After: p})
 	}
-	err := tx.InsertOrSkip("products", "id, kind, sku, ean, name, unit, price, cost, category_id, ncm, cest, cfop, csosn, origin, min_stock, max_stock, photo_id, created_at, fiscal_pending", rows...)
+	err = tx.InsertOrSkip("products", "id, kind, sku, ean, name, unit, price, cost, category_id, ncm, cest, cfop, csosn, origin, min_stock, max_stock, photo_id, created_at, fiscal_pending, change", rows...)
 	if err != nil {
 		return err
 	}
 	if err := refuseSkipped(tx, made); err != nil {
-		return err
-	}
-	if err := Changed(tx, IDs(made)); err != nil {
 		return err
 	}
 	return insertWords(tx, made)

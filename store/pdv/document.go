@@ -52,6 +52,9 @@ type DocumentPayment struct {
 	Method      string      `json:"method"`
 	Tendered    money.Cents `json:"tendered"`
 	Instalments int         `json:"instalments"`
+	Brand       string      `json:"brand,omitempty"` // of a card, with what its slip says
+	NSU         string      `json:"nsu,omitempty"`
+	Authorised  string      `json:"authorisation,omitempty"`
 }
 
 // offlineMethods can be taken without the server: fiado needs the customer's limit.
@@ -131,7 +134,7 @@ func (d *Document) items() (items []Item) {
 
 func (d *Document) payments() (list []Payment) {
 	for _, p := range d.Payments {
-		list = append(list, Payment{Method: p.Method, Tendered: p.Tendered, Instalments: p.Instalments})
+		list = append(list, Payment{Method: p.Method, Tendered: p.Tendered, Instalments: p.Instalments, Brand: p.Brand, NSU: p.NSU, Authorisation: p.Authorised})
 	}
 	return list
 }

@@ -3,6 +3,7 @@ package pdv
 import (
 	"database/sql"
 	"errors"
+	"slices"
 	"time"
 
 	"omniservicos/db"
@@ -25,7 +26,7 @@ func (d *Document) post(tx *db.Tx, t Terminal) (s Sale, before bool, flags []str
 		return s, false, nil, err
 	}
 	if began && (s.State == "finalizada" || s.State == "cancelada") {
-		return s, true, nil, d.sameAs(&s)
+		return s, true, nil, d.sameAs(tx, &s)
 	}
 	if began && s.TillID != till.ID {
 		return s, false, nil, fault.Refuse("Esta venda foi aberta em outro caixa.")
@@ -53,8 +54,14 @@ func (d *Document) post(tx *db.Tx, t Terminal) (s Sale, before bool, flags []str
 }
 
 // sameAs refuses a document of a sale that was finalised online with something else.
-func (d *Document) sameAs(s *Sale) error {
-	if s.Total == d.Total && string(s.BodyHash) == string(bodyOf(d.payments())) {
+func (d *Document) sameAs(tx *db.Tx, s *Sale) error {
+	if err := readParts(tx, s); err != nil {
+		return err
+	}
+	same := func(a Payment, b DocumentPayment) bool {
+		return a.Method == b.Method && a.Tendered == b.Tendered && a.Instalments == b.Instalments
+	}
+	if s.Total == d.Total && slices.EqualFunc(s.Payments, d.Payments, same) {
 		return nil
 	}
 	return fault.Refuse("Esta venda já tinha sido finalizada com conexão, com outros itens ou pagamentos: confira com o cupom impresso.")
@@ -94,7 +101,8 @@ func (d *Document) products(tx *db.Tx, s *Sale) (found map[int64]catalogue.Produ
 		charged, began := online[i.Line]
 		total, ok := i.Quantity.Times(i.Price)
 		archived = archived || p.ArchivedAt != nil
-		priced = priced || p.Price != i.Price && !(began && charged == i.Price) || !ok || total-i.Discount+i.Surcharge != i.Total
+		same := began && charged == i.Price // a promotion, a list of prices, a label: whatever gave it, it was ours
+		priced = priced || !same && (p.Price != i.Price || !ok || total-i.Discount+i.Surcharge != i.Total)
 	}
 	if priced {
 		flags = append(flags, "preco_mudou")

@@ -98,7 +98,7 @@ func read(t testing.TB, path, body string) Page {
 	page := Page{Path: path, Body: body}
 	base, _ := url.Parse(path)
 	for n := range root.Descendants() {
-		if n.Type != html.ElementNode {
+		if n.Type != html.ElementNode || inert(n) {
 			continue
 		}
 		switch n.Data {
@@ -111,6 +111,16 @@ func read(t testing.TB, path, body string) Page {
 		}
 	}
 	return page
+}
+
+// inert says whether a node stands in a template: a script may draw from it, nobody can press it.
+func inert(n *html.Node) bool {
+	for p := range n.Ancestors() {
+		if p.Data == "template" {
+			return true
+		}
+	}
+	return false
 }
 
 // local resolves a link, and says whether a crawler should follow it.
