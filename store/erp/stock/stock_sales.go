@@ -9,7 +9,7 @@ import (
 	"omniservicos/store/quantity"
 )
 
-// TakeSoldItems takes what was sold out of the till's depot, at its average cost, in two statements.
+// TakeSoldItems takes what was sold out of the till's depot, at its average cost: one statement, and what waits for the end.
 func TakeSoldItems(tx *db.Tx, s event.SaleFinalised) error {
 	movements := make([]Movement, 0, len(s.Items))
 	for _, item := range s.Items {
