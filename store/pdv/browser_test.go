@@ -18,12 +18,12 @@ import (
 // browserAt is a terminal with its own numbers, as the page keeps them.
 type browserAt struct {
 	*shop
-	client         string
-	terminal       pdv.Terminal
-	seq            int64
-	last           string
-	clock          time.Time
-	offset, prices int64
+	client   string
+	terminal pdv.Terminal
+	seq      int64
+	last     string
+	clock    time.Time
+	offset   int64
 }
 
 func (s *shop) browser() *browserAt {
