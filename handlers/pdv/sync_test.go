@@ -71,8 +71,9 @@ func TestATerminalSendsWhatItSoldAndAManagerLooks(t *testing.T) {
 	s.GET(on(sale, "")).Sees("Venda nº 1", "1-1-1")
 	s.GET(on(sale, "/cupom")).Sees("1-1-1", "em contingência")
 	s.GET("/pdv/contingencia").Status(403)
+	s.GET(s.at("/fechar")).Status(200).Sees("2 vendas feitas sem conexão esperam")
 	manager := s.As("gerente")
-	page := manager.GET("/pdv/contingencia").Status(200).Sees("1-1-1", "Estoque negativo", "Não lançada", "O conteúdo não confere")
+	manager.GET("/pdv/contingencia").Status(200).Sees("1-1-1", "Estoque negativo", "Não lançada", "O conteúdo não confere")
 	for _, form := range manager.Crawl("/pdv/contingencia")[0].Forms {
 		if strings.HasSuffix(form.Action, "/visto") {
 			manager.POST(form.Action).Status(303)
@@ -80,7 +81,7 @@ func TestATerminalSendsWhatItSoldAndAManagerLooks(t *testing.T) {
 	}
 	manager.GET("/pdv/contingencia").Sees("Nada a conferir").Not("1-1-1")
 	manager.GET("/pdv/contingencia?todas=1").Sees("1-1-1", "Conferida")
-	_ = page
+	s.GET(s.at("/fechar")).Status(200).Not("sem conexão")
 }
 
 func TestTheCatalogueTellsWhatChangedSince(t *testing.T) {

@@ -28,6 +28,16 @@ func countForm(c *web.Context) (*views.CountForm, error) {
 	return &views.CountForm{Methods: methods.InUse()}, err
 }
 
+// closingForm is countForm at the till itself, which also says what is still to be looked at.
+func closingForm(c *web.Context, till int64) (*views.CountForm, error) {
+	f, err := countForm(c)
+	if err != nil {
+		return nil, err
+	}
+	f.Unseen, err = pdv.CountSynced(c.Tx, till)
+	return f, err
+}
+
 func askClosing(c *web.Context) error {
 	till, err := pdv.FindTill(c.Tx, c.ID("id"))
 	if err != nil {
@@ -40,7 +50,7 @@ func askClosing(c *web.Context) error {
 	if err != nil {
 		return err
 	}
-	f, err := countForm(c)
+	f, err := closingForm(c, till.ID)
 	if err != nil {
 		return err
 	}
@@ -52,7 +62,7 @@ func closeTill(c *web.Context) error {
 	if err != nil {
 		return err
 	}
-	f, err := countForm(c)
+	f, err := closingForm(c, till.ID)
 	if err != nil {
 		return err
 	}

@@ -28,11 +28,11 @@ func ListSynced(tx *db.Tx, seen bool, before int64) (rows []SyncRow, err error) 
 	return rows, err
 }
 
-// CountSynced counts what nobody has seen at a till, or at all of them with 0.
+// CountSynced counts what nobody has seen of what a till sold without the server.
 func CountSynced(tx *db.Tx, till int64) (n int, err error) {
 	err = tx.Get(&n, `
 		select count(*) from till_documents
-		 where account_id = $1 and (verdict = 'quarantined' or flags <> '') and seen_at is null and ($2 = 0 or till_id = $2)`, till)
+		 where account_id = $1 and (verdict = 'quarantined' or flags <> '') and seen_at is null and till_id = $2`, till)
 	return n, err
 }
 
@@ -105,13 +105,4 @@ func RepostDocument(tx *db.Tx, id int64) (Sale, error) {
 		update till_documents set sale_id = $3, flags = trim(flags || ' ' || $4), made_at = $5, seen_at = $6, seen_by = $7
 		 where account_id = $1 and id = $2 and sale_id is null`, id, s.ID, strings.Join(flags, " "), d.MadeAt, tx.Now, tx.Actor.Identity)
 	return s, err
-}
-
-// Arrived says whether all that a terminal numbered up to seq has come: a shift that closes waits for it.
-func Arrived(tx *db.Tx, terminal, epoch, seq int64) (bool, error) {
-	var missing int64
-	err := tx.Get(&missing, `
-		select $4::bigint - count(distinct d.seq) from till_documents d
-		 where d.account_id = $1 and d.terminal_id = $2 and d.epoch = $3 and d.seq between 1 and $4::bigint`, terminal, epoch, seq)
-	return missing <= 0, err
 }

@@ -16,6 +16,7 @@ import (
 type CountForm struct {
 	form.Form
 	Methods  []payment.Method // those that the account takes
+	Unseen   int              // sales from without the server that nobody has looked at
 	Declared pdv.Declared
 	Note     string
 }
@@ -69,4 +70,12 @@ func (f *CountForm) slips() (methods []payment.Method) {
 		}
 	}
 	return methods
+}
+
+// unseenWords tells whoever closes that nothing of these sales is lost by closing.
+func unseenWords(n int) string {
+	if n == 1 {
+		return "Uma venda feita sem conexão espera que um gerente a confira. Fechar o caixa não a perde."
+	}
+	return strconv.Itoa(n) + " vendas feitas sem conexão esperam que um gerente as confira. Fechar o caixa não as perde."
 }
