@@ -57,16 +57,7 @@ func supplierOf(c *web.Context, typed string) (int64, error) {
 		}
 		return p.ID, err
 	}
-	found, err := person.Search(c.Tx, typed, 2)
-	switch {
-	case err != nil:
-		return 0, err
-	case len(found) == 0:
-		return 0, fault.Blame("supplier", "Ninguém no cadastro com este nome: deixe vazio ou cadastre antes.")
-	case len(found) > 1:
-		return 0, fault.Blame("supplier", "Há mais de uma pessoa assim: digite o CPF ou o CNPJ.")
-	}
-	return found[0].ID, nil
+	return onlyPerson(c, typed, "supplier", "Ninguém no cadastro com este nome: deixe vazio ou cadastre antes.", manyPeople)
 }
 
 // moved answers with the receipt to print and the form ready for the next time.

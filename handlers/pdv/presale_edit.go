@@ -205,16 +205,7 @@ func customerCalled(c *web.Context, typed string) (int64, error) {
 			return p.ID, err
 		}
 	}
-	found, err := person.Search(c.Tx, typed, 2)
-	switch {
-	case err != nil:
-		return 0, err
-	case len(found) == 0:
-		return 0, fault.Blame("customer", "Ninguém no cadastro com este nome ou documento.")
-	case len(found) > 1:
-		return 0, fault.Blame("customer", "Há mais de uma pessoa assim: digite o CPF ou o CNPJ.")
-	}
-	return found[0].ID, nil
+	return onlyPerson(c, typed, "customer", "Ninguém no cadastro com este nome ou documento.", manyPeople)
 }
 
 func cancelPresale(c *web.Context) error {

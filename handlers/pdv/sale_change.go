@@ -51,16 +51,27 @@ func nameCustomer(c *web.Context, sale pdv.Sale, f *views.CustomerForm) (pdv.Sal
 		}
 		return pdv.SetCustomer(c.Tx, sale.ID, p.ID, f.TaxID)
 	}
-	found, err := person.Search(c.Tx, f.Typed, 2)
+	id, err := onlyPerson(c, f.Typed, "tax_id", "Ninguém no cadastro com este nome: confira, ou digite o CPF.", "Há mais de uma pessoa assim: escolha na lista.")
+	if err != nil {
+		return sale, err
+	}
+	return pdv.SetCustomer(c.Tx, sale.ID, id, "")
+}
+
+const manyPeople = "Há mais de uma pessoa assim: digite o CPF ou o CNPJ."
+
+// onlyPerson is the one person whom these words find; none or several are refused beside the field.
+func onlyPerson(c *web.Context, typed, field, none, several string) (int64, error) {
+	found, err := person.Search(c.Tx, typed, 2)
 	switch {
 	case err != nil:
-		return sale, err
+		return 0, err
 	case len(found) == 0:
-		return sale, fault.Blame("tax_id", "Ninguém no cadastro com este nome: confira, ou digite o CPF.")
+		return 0, fault.Blame(field, none)
 	case len(found) > 1:
-		return sale, fault.Blame("tax_id", "Há mais de uma pessoa assim: escolha na lista.")
+		return 0, fault.Blame(field, several)
 	}
-	return pdv.SetCustomer(c.Tx, sale.ID, found[0].ID, "")
+	return found[0].ID, nil
 }
 
 // peopleShown are enough to choose from with a finger.
