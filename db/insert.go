@@ -90,9 +90,12 @@ func (t *Tx) Lock(dest any, table, query string, args ...any) error {
 	return t.tx.SelectContext(t.ctx, dest, query, t.with(args)...)
 }
 
-// changesWait says whether a change of rows waits: whoever changes more must come after it.
-func (t *Tx) changesWait() bool {
-	return slices.ContainsFunc(t.later, func(l later) bool { return l.text != "" })
+// flushChanges writes what waits if a change of rows is among it: whoever changes more must come after it.
+func (t *Tx) flushChanges() error {
+	if slices.ContainsFunc(t.later, func(l later) bool { return l.text != "" }) {
+		return t.Flush()
+	}
+	return nil
 }
 
 // Flush writes what waits: one statement, or several under WITH.

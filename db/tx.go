@@ -165,10 +165,8 @@ func (t *Tx) List(dest any, query string, args ...any) error {
 
 // Exec changes rows and says how many.
 func (t *Tx) Exec(query string, args ...any) (int64, error) {
-	if t.changesWait() {
-		if err := t.Flush(); err != nil {
-			return 0, err
-		}
+	if err := t.flushChanges(); err != nil {
+		return 0, err
 	}
 	return t.exec(t.ctx, query, args)
 }
@@ -185,10 +183,8 @@ func (t *Tx) exec(ctx context.Context, query string, args []any) (int64, error) 
 // ListWrite runs an UPDATE or INSERT … RETURNING and reads what it returns into dest, a pointer to a slice.
 func (t *Tx) ListWrite(dest any, query string, args ...any) error {
 	t.wrote = true
-	if t.changesWait() {
-		if err := t.Flush(); err != nil {
-			return err
-		}
+	if err := t.flushChanges(); err != nil {
+		return err
 	}
 	return t.tx.SelectContext(t.ctx, dest, query, t.with(args)...)
 }
