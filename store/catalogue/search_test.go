@@ -30,7 +30,7 @@ func TestWordsAreFoundByTheirBeginnings(t *testing.T) {
 	}
 	for q, want := range map[string]string{
 		"PIZZA*CA": "Pizza calabresa", "ca": "Calabresa defumada · Pizza calabresa", "mucarela": "Pizza de muçarela", "oleo 5w": "Óleo 5W30 1 L",
-		"p-02": "Óleo 5W30 1 L", "acido": "Ácido cítrico", "zza": "", "%": "", "": "", "pizza pizza": "Pizza calabresa · Pizza de muçarela",
+		"p-02": "Óleo 5W30 1 L", "acido": "Ácido cítrico", "zza": "", "%": "", "p": "Ácido cítrico · Calabresa defumada · Óleo 5W30 1 L · Pizza calabresa · Pizza de muçarela", "": "", "pizza pizza": "Pizza calabresa · Pizza de muçarela",
 	} {
 		s.Do(func(tx *db.Tx) error {
 			found, err := catalogue.Search(tx, q, 10)
@@ -90,7 +90,8 @@ func walk(s *storetest.Shop, f catalogue.Filter) (ids []int64) {
 }
 
 // The shop of performance.md: what a search costs is printed, and its plan must use the index of words although row
-// security stands in between.
+// security stands in between. Statistics taken while the import was under way say that nothing is there: a plan that
+// trusts them takes longer than a statement may.
 func TestAWordIsFoundAmongFifteenThousand(t *testing.T) {
 	t.Parallel()
 	s := storetest.New(t)
@@ -100,13 +101,14 @@ func TestAWordIsFoundAmongFifteenThousand(t *testing.T) {
 		list[i] = goods(fmt.Sprintf("%05d", i), fmt.Sprintf("%s Marca%03d %d g", kinds[i%10], i%300, i))
 		list[i].EAN = barcode.Complete(fmt.Sprintf("789%09d", i))
 	}
+	owner := dbtest.Owner(t).SQL()
 	s.Do(func(tx *db.Tx) error {
-		_, err := catalogue.Create(tx, list)
+		if _, err := catalogue.Create(tx, list); err != nil {
+			return err
+		}
+		_, err := owner.Exec(`analyze products, product_words`) // sees full pages and no rows yet, as autovacuum may
 		return err
 	})
-	if _, err := dbtest.Owner(t).SQL().Exec(`analyze products, product_words`); err != nil {
-		t.Fatal(err)
-	}
 	for q, want := range map[string]int{"cafe marca013": 50, "ACUCAR marca004 10": 3, "7890000000": 80, "feijao": 80} {
 		s.Do(func(tx *db.Tx) error {
 			if _, err := catalogue.Search(tx, q, 80); err != nil { // prepares it
@@ -120,6 +122,9 @@ func TestAWordIsFoundAmongFifteenThousand(t *testing.T) {
 			}
 			return err
 		})
+	}
+	if _, err := owner.Exec(`analyze products, product_words`); err != nil {
+		t.Fatal(err)
 	}
 	usesIndex(t, s, "product_words_pkey", `select product_id from product_words where account_id = $1 and word >= 'cafe' and word < 'cafe`+"\U0010FFFF"+`'`)
 	usesIndex(t, s, "products_name", `select id from products p where p.account_id = $1 and p.archived_at is null order by p.name collate pt_br, p.id limit 81`)

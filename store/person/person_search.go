@@ -65,10 +65,18 @@ func listQuery(f Filter) (query string, args []any) {
 	if !ok {
 		condition = tabConditions[All]
 	}
-	query = `select ` + personColumns + ` from people p where p.account_id = $1 and ` + condition
-	for _, w := range queryWords(f.Words) {
-		query += ` and p.id in (select w.person_id from person_words w where w.account_id = $1 and w.word >= ` + next(w) + ` and w.word < ` + next(w+lastLetter) + `)`
+	from, found := `people p`, ``
+	for i, w := range queryWords(f.Words) {
+		if i > 0 {
+			found += ` intersect `
+		}
+		found += `select distinct w.person_id from person_words w where w.account_id = $1 and w.word >= ` + next(w) + ` and w.word < ` + next(w+lastLetter)
 	}
+	if found != `` { // the order of work is fixed as in store/catalogue: words first, each id once, then each person by the key
+		from = `(select unnest(array(` + found + `)) as id) found
+		 cross join lateral (select * from people where account_id = $1 and id = found.id offset 0) p`
+	}
+	query = `select ` + personColumns + ` from ` + from + ` where p.account_id = $1 and ` + condition
 	if f.Kind != "" {
 		query += ` and p.kind = ` + next(f.Kind)
 	}
