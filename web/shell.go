@@ -66,9 +66,10 @@ func (c *Context) menuOf(m *Module) (items []layout.Item) {
 	return items
 }
 
-// viewContext is what components read from the context: the account that forms carry, and what their module adds.
+// viewContext is what components read from the context: the account that forms carry, and what their module adds. A browser
+// that went away does not end it: templ would fail, and a sale paid in this very request would be undone.
 func (c *Context) viewContext() context.Context {
-	ctx := c.Ctx()
+	ctx := context.WithoutCancel(c.Ctx())
 	if c.Me != nil {
 		ctx = ui.WithConta(ctx, strconv.FormatInt(c.Me.AccountID, 10))
 	}
