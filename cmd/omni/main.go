@@ -20,7 +20,7 @@ var commands = []command{
 	migrateUpCommand, migrateDownCommand, migrateStatusCommand, migrateNewCommand, migrateInitCommand,
 	seedCommand, dburlCommand,
 	accountCreateCommand, userCreateCommand, userPasswdCommand, tokenCreateCommand,
-	backupCommand, restoreCommand, doctorCommand, benchCommand,
+	backupCommand, restoreCommand, doctorCommand, benchCommand, chaosCommand,
 }
 
 func main() {
