@@ -22,6 +22,7 @@ type Options struct {
 	Length  time.Duration // of one round of one side
 	Clients []int         // how many at once, one comparison each
 	Only    bool          // the sale beside its yardstick, and nothing else
+	Hot     bool          // only the sale with one product in all of them beside the sale without
 	App     string        // the omni program: the app runs as a process of its own, so that its CPU can be told apart
 }
 
@@ -51,6 +52,9 @@ func Run(ctx context.Context, o Options) error {
 		return err
 	}
 	defer b.stop()
+	if o.Hot {
+		return b.compareHot(ctx, o.Clients[len(o.Clients)-1])
+	}
 	for _, clients := range o.Clients {
 		if err := b.compare(ctx, clients); err != nil {
 			return err
@@ -59,7 +63,7 @@ func Run(ctx context.Context, o Options) error {
 	if o.Only {
 		return b.countTrips(ctx)
 	}
-	return errors.Join(b.countTrips(ctx), b.story(ctx), b.list(ctx))
+	return errors.Join(b.countTrips(ctx), b.compareHot(ctx, hotClients), b.story(ctx), b.list(ctx))
 }
 
 // round is what one side did in one round.

@@ -46,6 +46,7 @@ type bench struct {
 	app     *exec.Cmd
 	tills   []pdv.Till
 	items   []catalogue.Product
+	hot     bool            // one product is in every sale
 	known   bool            // the tables of sales have statistics
 	guess   map[int]float64 // sales/s at most, by clients
 }
@@ -204,6 +205,9 @@ func (b *bench) openBatch(tx *db.Tx, till pdv.Till, n int) (made []open, err err
 		id, total := db.NewID(), money.Cents(0)
 		for l := range 3 {
 			p := b.items[l*products/3+rand.IntN(products/3)] // as the yardstick chooses
+			if b.hot && l == 0 {
+				p = b.items[0]
+			}
 			lines = append(lines, []any{id, l + 1, uuid7.New(), p.ID, p.Name, p.Unit, quantity.Units(1), p.Price, p.Price})
 			total += p.Price
 		}

@@ -43,10 +43,11 @@ func (b *bench) psql(ctx context.Context, database string, args ...string) error
 // yardstick runs pgbench's sale for one round.
 func (b *bench) yardstick(ctx context.Context, clients int) (round, error) {
 	logs := filepath.Join(b.dir, "pgbench")
+	hot := map[bool]string{false: "hot=0", true: "hot=1"}[b.hot]
 	before := b.serverCPU()
 	c := exec.CommandContext(ctx, "pgbench", "-n", "-M", "prepared", "-f", filepath.Join(b.dir, "sale-one.sql"),
 		"-c", strconv.Itoa(clients), "-j", strconv.Itoa(min(clients, 2)), "-T", strconv.Itoa(int(b.Length.Seconds())),
-		"-D", "accounts=1", "-D", "products="+strconv.Itoa(products), "-D", "rls=0", "-D", "hot=0",
+		"-D", "accounts=1", "-D", "products="+strconv.Itoa(products), "-D", "rls=0", "-D", hot,
 		"--log", "--log-prefix="+logs, b.server.SuperURL("yardstick"))
 	out, err := c.CombinedOutput()
 	if err != nil {
