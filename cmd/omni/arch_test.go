@@ -96,8 +96,10 @@ var ranks = []struct {
 }{
 	{"store/account", 1}, {"store/person", 2}, {"store/catalogue", 3}, {"store/crm", 4},
 	{"store/erp/payment", 4},
-	{"store/erp/stock", 5}, {"store/erp/finance", 5}, {"store/erp/purchase", 6}, {"store/webhook", 5}, {"store/pdv", 7}, {"store/fiscal", 8}, {"store/start", 9},
-	{"store/demo", 30}, {"store/doctor", 30}, {"store/storetest", 30},
+	{"store/erp/stock", 5}, {"store/erp/finance", 5}, {"store/erp/purchase", 6}, {"store/webhook", 5},
+	{"store/pdv/offline", 11}, {"store/pdv/receipt", 12}, {"store/pdv/printing", 13}, {"store/pdv", 10},
+	{"store/fiscal", 14}, {"store/start", 15},
+	{"store/demo", 30}, {"store/doctor", 30}, {"store/storetest", 31},
 }
 
 // rank is a module's; a leaf has 0, and store itself, which connects them all, stands above them.

@@ -23,7 +23,8 @@ func TestEveryStatementNamesItsAccount(t *testing.T) {
 			plain := spaces.ReplaceAllString(strings.TrimSpace(text), " ")
 			inserts := strings.Contains(plain, "insert into ") && strings.Contains(plain, "account_id") && strings.Contains(plain, "$1")
 			itself := slices.Equal(tablesIn(text), []string{"accounts"}) && strings.Contains(plain, " id = $1")
-			if !strings.Contains(plain, "account_id = $1") && !inserts && !itself {
+			handed := strings.Contains(text, value) && within(q.room, "store/storetest") // by a test, which says it
+			if !strings.Contains(plain, "account_id = $1") && !inserts && !itself && !handed {
 				t.Errorf("%s does not say account_id = $1: %s", q.at, strings.ReplaceAll(plain, hole, "…"))
 				break
 			}

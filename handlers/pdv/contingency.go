@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/offline"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
@@ -14,7 +15,7 @@ func idText(n int64) string { return strconv.FormatInt(n, 10) }
 // listSynced shows what was sold without the server and raised a question.
 func listSynced(c *web.Context) error {
 	all := c.Query("todas") != ""
-	rows, err := pdv.ListSynced(c.Tx, all, c.Number("depois"))
+	rows, err := offline.List(c.Tx, all, c.Number("depois"))
 	if err != nil {
 		return err
 	}
@@ -30,14 +31,14 @@ func listSynced(c *web.Context) error {
 }
 
 func markSeen(c *web.Context) error {
-	if err := pdv.MarkSeen(c.Tx, c.ID("id")); err != nil {
+	if err := offline.MarkSeen(c.Tx, c.ID("id")); err != nil {
 		return err
 	}
 	return c.Done("/pdv/contingencia", "Conferida.")
 }
 
 func repostDocument(c *web.Context) error {
-	sale, err := pdv.RepostDocument(c.Tx, c.ID("id"))
+	sale, err := offline.Repost(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}

@@ -3,14 +3,14 @@ package pdv
 import (
 	"strconv"
 
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/receipt"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
 
 // countPrint records that the receipt goes to paper now; receipt.js says so as the browser begins to print.
 func countPrint(c *web.Context) error {
-	copies, err := pdv.CountPrint(c.Tx, c.ID("id"))
+	copies, err := receipt.CountPrint(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}

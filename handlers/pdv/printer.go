@@ -3,6 +3,7 @@ package pdv
 import (
 	"omniservicos/store/pdv"
 	"omniservicos/store/pdv/printing"
+	"omniservicos/store/pdv/receipt"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
@@ -53,7 +54,7 @@ func showTestPage(c *web.Context) error {
 	if err != nil {
 		return err
 	}
-	page := pdv.TestPage(till.Name, till.Printer, c.Tx.Now.In(c.Tx.Zone()))
+	page := receipt.TestPage(till.Name, till.Printer, c.Tx.Now.In(c.Tx.Zone()))
 	return c.Paper("Teste de impressão", views.Receipt(views.ReceiptView{Document: page, Printer: till.Printer}))
 }
 

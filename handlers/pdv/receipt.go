@@ -3,13 +3,14 @@ package pdv
 import (
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/receipt"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
 
 // showReceipt draws a finalised sale's receipt for the browser's printer, as wide as the till's paper.
 func showReceipt(c *web.Context) error {
-	r, err := pdv.ReadReceipt(c.Tx, c.ID("id"))
+	r, err := receipt.Read(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
@@ -20,7 +21,7 @@ func showReceipt(c *web.Context) error {
 	} else if !fault.Is(err, fault.Missed) { // archived since
 		return err
 	}
-	if v.Prints, err = pdv.Prints(c.Tx, r.Sale.ID); err != nil {
+	if v.Prints, err = receipt.Prints(c.Tx, r.Sale.ID); err != nil {
 		return err
 	}
 	return c.Paper("Cupom", views.Receipt(v))

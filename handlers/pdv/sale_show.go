@@ -2,6 +2,7 @@ package pdv
 
 import (
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/offline"
 	"omniservicos/store/person"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
@@ -40,7 +41,7 @@ func saleView(c *web.Context, sale pdv.Sale) (v views.SaleView, err error) {
 			return v, err
 		}
 	}
-	if v.Offline, _, err = pdv.OfflineSaleOf(c.Tx, sale.ID); err != nil {
+	if v.Offline, _, err = offline.OriginOf(c.Tx, sale.ID); err != nil {
 		return v, err
 	}
 	if sale.SellerID != sale.OperatorID {

@@ -5,7 +5,7 @@ import (
 	"io"
 
 	"omniservicos/store/fault"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/offline"
 	"omniservicos/web"
 )
 
@@ -28,7 +28,7 @@ func synchronise(c *web.Context) (web.Handler, error) {
 	if len(batch.Documents) > mostDocuments {
 		return nil, fault.Refuse("Envie no máximo 100 vendas de cada vez.")
 	}
-	verdicts, err := pdv.TakeIn(c.Ctx(), c.DB(), c.Me.AccountID, c.Actor(), batch.Terminal, batch.Documents)
+	verdicts, err := offline.TakeIn(c.Ctx(), c.DB(), c.Me.AccountID, c.Actor(), batch.Terminal, batch.Documents)
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +52,7 @@ func enrolTerminal(c *web.Context) error {
 	if err := readJSON(c, &asked); err != nil {
 		return err
 	}
-	t, err := pdv.EnrolTerminal(c.Tx, asked.Till, asked.Client)
+	t, err := offline.Enrol(c.Tx, asked.Till, asked.Client)
 	if err != nil {
 		return err
 	}

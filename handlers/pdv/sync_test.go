@@ -14,6 +14,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/catalogue"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/offline"
 	"omniservicos/store/uuid7"
 	"omniservicos/web/webtest"
 )
@@ -38,7 +39,7 @@ func (s *shop) enrol() (terminal string) {
 }
 
 // offline is a sale of one product, as a terminal writes it down.
-func (s *shop) offline(seq int64, p catalogue.Product, total int64) (pdv.Envelope, string) {
+func (s *shop) offline(seq int64, p catalogue.Product, total int64) (offline.Envelope, string) {
 	id := uuid7.New()
 	var shift int64
 	s.Do(func(tx *db.Tx) error {
@@ -52,7 +53,7 @@ func (s *shop) offline(seq int64, p catalogue.Product, total int64) (pdv.Envelop
 		"payments": []any{map[string]any{"method": "dinheiro", "tendered": total, "instalments": 1}},
 	})
 	sum := sha256.Sum256(body)
-	return pdv.Envelope{ID: id, Epoch: 1, Seq: seq, Hash: hex.EncodeToString(sum[:]), Body: string(body)}, id
+	return offline.Envelope{ID: id, Epoch: 1, Seq: seq, Hash: hex.EncodeToString(sum[:]), Body: string(body)}, id
 }
 
 func TestATerminalSendsWhatItSoldAndAManagerLooks(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/offline"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
@@ -34,7 +35,7 @@ func closingForm(c *web.Context, till int64) (*views.CountForm, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.Unseen, err = pdv.CountSynced(c.Tx, till)
+	f.Unseen, err = offline.Count(c.Tx, till)
 	return f, err
 }
 

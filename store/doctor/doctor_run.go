@@ -53,19 +53,25 @@ func accountsOf(ctx context.Context, d *db.DB, slug string) (list []account.Acco
 }
 
 func examine(ctx context.Context, d *db.DB, accountID int64) (problems []string, err error) {
-	problems = []string{}
 	scope := db.Scope{Account: accountID, ReadOnly: true, Timeout: limit}
-	err = d.InAccount(ctx, scope, func(tx *db.Tx) error {
-		for _, check := range checks {
-			found, err := check(tx)
-			if err != nil {
-				return err
-			}
-			problems = append(problems, found...)
-		}
-		return nil
+	err = d.InAccount(ctx, scope, func(tx *db.Tx) (err error) {
+		problems, err = Examine(tx)
+		return err
 	})
 	return problems, err
+}
+
+// Examine asks every module what is not coherent in the account.
+func Examine(tx *db.Tx) (problems []string, err error) {
+	problems = []string{}
+	for _, check := range checks {
+		found, err := check(tx)
+		if err != nil {
+			return nil, err
+		}
+		problems = append(problems, found...)
+	}
+	return problems, nil
 }
 
 // queueWarnings tells of jobs that gave up: nothing is wrong with the figures, but something was not sent.

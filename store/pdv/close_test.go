@@ -8,21 +8,22 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
+	"omniservicos/store/storetest/counter"
 )
 
 func TestTheClosingKeepsWhatWasDeclaredBesideWhatWasExpected(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	rice := s.product("Arroz", 10000, 20)
-	s.mustPay(s.scan(rice), cash(10000))
-	s.mustPay(s.scan(rice), credit(10000, 1))
-	s.mustPay(s.scan(rice), credit(10000, 2))
+	rice := s.Product("Arroz", 10000, 20)
+	s.MustPay(s.Scan(rice), counter.Cash(10000))
+	s.MustPay(s.Scan(rice), counter.Credit(10000, 1))
+	s.MustPay(s.Scan(rice), counter.Credit(10000, 2))
 	s.mustMove(pdv.Move{Kind: pdv.Withdrawal, Amount: 5000, Reason: "Segurança"})
 	shift := s.close(pdv.Declared{Notes: pdv.NoteCount{10000: 1, 2000: 2, 50: 19, 1: 3}, Methods: map[string]money.Cents{"credito": 19000}})
 	if *shift.Counted != 14953 || *shift.Expected != 15000 || shift.Difference() != -47 {
 		t.Errorf("counted %s of %s", shift.Counted, shift.Expected)
 	}
-	if n := s.one(`select count(*) from money_movements where account_id = $1 and kind = 'quebra'`); n != 1 {
+	if n := s.One(`select count(*) from money_movements where account_id = $1 and kind = 'quebra'`); n != 1 {
 		t.Errorf("the difference was posted %d times", n)
 	}
 	s.Do(func(tx *db.Tx) error {
@@ -50,7 +51,7 @@ func TestTheClosingKeepsWhatWasDeclaredBesideWhatWasExpected(t *testing.T) {
 	if r.Sales != 3 || r.Total != 30000 || r.Numbers() != "1 a 3" || r.Proof.GapsInWords("Caixa 1") != "0 lacunas" || r.Proof.ChainInWords() != "corrente íntegra" {
 		t.Errorf("the Z says %+v", r)
 	}
-	s.coherent()
+	s.Sound()
 }
 
 func TestTheManagersCountStandsBesideTheFirstOnce(t *testing.T) {
@@ -71,10 +72,10 @@ func TestTheManagersCountStandsBesideTheFirstOnce(t *testing.T) {
 		}
 		return err
 	})
-	if s.one(`select counted from shifts where account_id = $1 and id = $2`, shift.ID) != 9000 {
+	if s.One(`select counted from shifts where account_id = $1 and id = $2`, shift.ID) != 9000 {
 		t.Error("the first count was changed")
 	}
-	s.coherent()
+	s.Sound()
 }
 
 func TestAReopenedShiftReversesItsClosingAndGetsTheNextZ(t *testing.T) {
@@ -99,15 +100,15 @@ func TestAReopenedShiftReversesItsClosingAndGetsTheNextZ(t *testing.T) {
 	if err := reopen(first.ID, "De novo"); err == nil || err.Error() != "Este turno já está aberto." {
 		t.Errorf("reopened twice: %v", err)
 	}
-	s.coherent()
+	s.Sound()
 	s.close(pdv.Declared{Cash: 10000})
 	zs := s.zs(first.ID)
 	if len(zs) != 2 || zs[0].Number != 2 || zs[0].Supersedes == nil || *zs[0].Supersedes != 1 || zs[1].SupersededBy == nil || *zs[1].SupersededBy != 2 {
 		t.Fatalf("the Zs are %+v", zs)
 	}
-	s.coherent()
+	s.Sound()
 	s.Do(func(tx *db.Tx) error {
-		_, err := pdv.OpenTill(tx, s.till.ID, 0)
+		_, err := pdv.OpenTill(tx, s.Till.ID, 0)
 		return err
 	})
 	if err := reopen(first.ID, "Tarde"); err == nil || !strings.Contains(err.Error(), "está aberto em outro turno") {
@@ -117,23 +118,23 @@ func TestAReopenedShiftReversesItsClosingAndGetsTheNextZ(t *testing.T) {
 	if err := reopen(first.ID, "Tarde"); err == nil || err.Error() != "Só o último turno de um caixa pode ser reaberto." {
 		t.Errorf("reopened an older one: %v", err)
 	}
-	s.coherent()
+	s.Sound()
 }
 
 func TestAShiftThatCrossesMidnightIsOne(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	rice := s.product("Arroz", 10000, 20)
-	s.mustPay(s.scan(rice), cash(10000))
-	sale := s.scan(rice)
+	rice := s.Product("Arroz", 10000, 20)
+	s.MustPay(s.Scan(rice), counter.Cash(10000))
+	sale := s.Scan(rice)
 	s.Do(func(tx *db.Tx) error {
 		tx.Now = tx.Now.Add(24 * time.Hour)
-		_, err := pdv.FinaliseSale(tx, pdv.Finalise{SaleID: sale.ID, Payments: []pdv.Payment{cash(10000)}})
+		_, err := pdv.FinaliseSale(tx, pdv.Finalise{SaleID: sale.ID, Payments: []pdv.Payment{counter.Cash(10000)}})
 		return err
 	})
 	shift := s.close(pdv.Declared{Cash: 30000})
 	r, err := s.zs(shift.ID)[0].Reading()
-	if err != nil || r.Sales != 2 || r.Shift != 1 || s.one(`select count(distinct business_day) from sales where account_id = $1`) != 2 {
+	if err != nil || r.Sales != 2 || r.Shift != 1 || s.One(`select count(distinct business_day) from sales where account_id = $1`) != 2 {
 		t.Errorf("the Z says %+v, %v", r, err)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"omniservicos/store/account"
 	"omniservicos/store/dates"
 	"omniservicos/store/pdv"
+	"omniservicos/store/storetest/counter"
 )
 
 // seller is somebody of the shop who earns this much.
@@ -25,7 +26,7 @@ func (s *shop) seller(name string, percent int64) (identity int64) {
 
 func (s *shop) sells(seller int64) {
 	s.T.Helper()
-	s.Do(func(tx *db.Tx) error { _, err := pdv.SetSeller(tx, s.till.ID, seller); return err })
+	s.Do(func(tx *db.Tx) error { _, err := pdv.SetSeller(tx, s.Till.ID, seller); return err })
 }
 
 func (s *shop) commission() (sums []pdv.SellerSum) {
@@ -43,18 +44,18 @@ func TestASellerEarnsOnWhatStaysSold(t *testing.T) {
 	s := openShop(t)
 	caio := s.seller("Caio", 333)
 	s.sells(caio)
-	sale, _ := s.sellThree(0, cash(1001))
+	sale, _ := s.sellThree(0, counter.Cash(1001))
 	if sale.SellerID != caio {
 		t.Errorf("the sale is of %d", sale.SellerID)
 	}
 	s.sells(0)
-	s.mustPay(s.scan(s.product("Moldura", 500, 5)), cash(500)) // of the operator, who earns nothing
+	s.MustPay(s.Scan(s.Product("Moldura", 500, 5)), counter.Cash(500)) // of the operator, who earns nothing
 	if got := s.commission(); len(got) != 1 || got[0].Base != 1001 || got[0].Amount != 33 || got[0].Sales != 1 || got[0].Seller != "Caio" {
 		t.Errorf("earned %+v", got)
 	}
 	for range 3 {
 		s.mustReturn(s.back(sale, 1, "vale_troca"))
-		s.sound()
+		s.Sound()
 	}
 	if got := s.commission(); got[0].Base != 0 || got[0].Amount != 0 {
 		t.Errorf("after all came back %+v", got)
@@ -65,17 +66,17 @@ func TestACancelledSaleEarnsNothingAndTheTillForgetsItsSellerWithTheShift(t *tes
 	t.Parallel()
 	s := openShop(t)
 	s.sells(s.seller("Caio", 1000))
-	sale := s.mustPay(s.scan(s.product("Moldura", 500, 5)), cash(500))
+	sale := s.MustPay(s.Scan(s.Product("Moldura", 500, 5)), counter.Cash(500))
 	s.Do(func(tx *db.Tx) error { _, err := pdv.CancelSale(tx, sale.ID, "engano"); return err })
 	if got := s.commission(); got[0].Amount != 0 || s.Count("commissions") != 2 {
 		t.Errorf("earned %+v", got)
 	}
-	s.sound()
-	s.Do(func(tx *db.Tx) error { _, err := pdv.CloseTill(tx, s.till.ID, s.drawerIn(tx), ""); return err })
-	if n := s.one(`select seller_id from tills where account_id = $1 and id = $2`, s.till.ID); n != 0 {
+	s.Sound()
+	s.Do(func(tx *db.Tx) error { _, err := pdv.CloseTill(tx, s.Till.ID, s.drawerIn(tx), ""); return err })
+	if n := s.One(`select seller_id from tills where account_id = $1 and id = $2`, s.Till.ID); n != 0 {
 		t.Errorf("the till remembers %d", n)
 	}
-	if err := s.Try(func(tx *db.Tx) error { _, err := pdv.SetSeller(tx, s.till.ID, 0); return err }); err == nil {
+	if err := s.Try(func(tx *db.Tx) error { _, err := pdv.SetSeller(tx, s.Till.ID, 0); return err }); err == nil {
 		t.Error("a closed till has a seller")
 	}
 }
@@ -84,7 +85,7 @@ func TestNobodyOfAnotherShopSellsHere(t *testing.T) {
 	t.Parallel()
 	s, other := openShop(t), openShop(t)
 	stranger := other.seller("Davi", 100)
-	if err := s.Try(func(tx *db.Tx) error { _, err := pdv.SetSeller(tx, s.till.ID, stranger); return err }); err == nil {
+	if err := s.Try(func(tx *db.Tx) error { _, err := pdv.SetSeller(tx, s.Till.ID, stranger); return err }); err == nil {
 		t.Error("a stranger sells")
 	}
 }

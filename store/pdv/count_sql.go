@@ -65,7 +65,7 @@ func CountAgain(tx *db.Tx, shiftID int64, d Declared, note string) error {
 	if err != nil {
 		return err
 	}
-	till, err := lockTill(tx, shift.TillID) // two who check at once: the second finds it done
+	till, err := LockTill(tx, shift.TillID) // two who check at once: the second finds it done
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"omniservicos/store/pdv"
 	"omniservicos/store/person"
 	"omniservicos/store/quantity"
+	"omniservicos/store/storetest/counter"
 	"omniservicos/store/uuid7"
 )
 
@@ -21,10 +22,10 @@ const (
 
 func TestACrowdAtEightTillsMeetsNoDeadlockAndLeavesTheBooksRight(t *testing.T) {
 	s := openShop(t)
-	tills := []pdv.Till{s.till}
+	tills := []pdv.Till{s.Till}
 	for i := 2; i <= crowdTills; i++ {
 		s.Do(func(tx *db.Tx) error {
-			id, err := pdv.NewTill(tx, fmt.Sprintf("Caixa %d", i), s.till.BranchID, s.till.DepotID)
+			id, err := pdv.NewTill(tx, fmt.Sprintf("Caixa %d", i), s.Till.BranchID, s.Till.DepotID)
 			if err != nil {
 				return err
 			}
@@ -38,9 +39,9 @@ func TestACrowdAtEightTillsMeetsNoDeadlockAndLeavesTheBooksRight(t *testing.T) {
 	}
 	var products []catalogue.Product
 	for i := range 10 {
-		products = append(products, s.product(fmt.Sprintf("Produto %d", i), 999, 100_000))
+		products = append(products, s.Product(fmt.Sprintf("Produto %d", i), 999, 100_000))
 	}
-	regular := s.customer("Regina", 100_000_000)
+	regular := s.Customer("Regina", 100_000_000)
 	deadlocks := s.deadlocks()
 
 	var wg sync.WaitGroup
@@ -59,10 +60,10 @@ func TestACrowdAtEightTillsMeetsNoDeadlockAndLeavesTheBooksRight(t *testing.T) {
 	if after := s.deadlocks(); after != deadlocks {
 		t.Errorf("%d deadlocks", after-deadlocks)
 	}
-	if n := s.one(`select count(*) from sales where account_id = $1 and state = 'finalizada'`); n != crowdTills*crowdSales {
+	if n := s.One(`select count(*) from sales where account_id = $1 and state = 'finalizada'`); n != crowdTills*crowdSales {
 		t.Errorf("%d sales", n)
 	}
-	s.sound()
+	s.Sound()
 }
 
 // crowdSale takes three products, walking the shelf up at even tills and down at odd ones, and pays in two ways.
@@ -89,7 +90,7 @@ func crowdSale(tx *db.Tx, till pdv.Till, products []catalogue.Product, n, i int,
 	if i%3 == 0 {
 		second.Method, second.Instalments = "pix", 1
 	}
-	_, err := pdv.FinaliseSale(tx, pdv.Finalise{SaleID: sale.ID, Payments: []pdv.Payment{second, cash(sale.Total)}})
+	_, err := pdv.FinaliseSale(tx, pdv.Finalise{SaleID: sale.ID, Payments: []pdv.Payment{second, counter.Cash(sale.Total)}})
 	return err
 }
 

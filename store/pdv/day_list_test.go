@@ -6,12 +6,13 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/dates"
 	"omniservicos/store/pdv"
+	"omniservicos/store/storetest/counter"
 )
 
 func TestDaysWithoutSalesAreThereWithZero(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	s.mustPay(s.scan(s.product("Arroz", 1000, 5)), cash(1000))
+	s.MustPay(s.Scan(s.Product("Arroz", 1000, 5)), counter.Cash(1000))
 	s.Do(func(tx *db.Tx) error {
 		today := dates.Of(tx.Now, tx.Zone())
 		days, err := pdv.SumDays(tx, today.AddDays(-2), today)

@@ -8,9 +8,9 @@ import (
 	"omniservicos/store/dates"
 )
 
-// record writes an event as done now by whoever acts; with the rows that nobody reads in the transaction, so it costs no
+// Record writes an event as done now by whoever acts; with the rows that nobody reads in the transaction, so it costs no
 // round trip.
-func record(tx *db.Tx, e Event) (int64, error) {
+func Record(tx *db.Tx, e Event) (int64, error) {
 	if e.ID == 0 {
 		e.ID = db.NewID()
 	}

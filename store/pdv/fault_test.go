@@ -7,12 +7,8 @@ import (
 	"testing"
 
 	"omniservicos/db"
-	"omniservicos/store/crm"
-	"omniservicos/store/erp/finance"
-	"omniservicos/store/erp/payment"
-	"omniservicos/store/erp/stock"
 	"omniservicos/store/pdv"
-	"omniservicos/store/person"
+	"omniservicos/store/storetest/counter"
 )
 
 var errBroken = errors.New("the server is gone")
@@ -39,25 +35,25 @@ var traces = []string{"sale_payments", "stock_movements", "money_movements", "ti
 func (s *shop) traces() (found []int64) {
 	s.T.Helper()
 	for _, table := range traces {
-		found = append(found, s.one(`select count(*) from `+table+` where account_id = $1`))
+		found = append(found, s.One(`select count(*) from `+table+` where account_id = $1`))
 	}
 	return append(found,
-		s.one(`select coalesce(sum(next_number), 0) from tills where account_id = $1`),
-		s.one(`select coalesce(sum(quantity), 0) from stock_balances where account_id = $1`),
-		s.one(`select coalesce(sum(balance), 0) from money_accounts where account_id = $1`),
-		s.one(`select count(*) from sales where account_id = $1 and state = 'aberta'`))
+		s.One(`select coalesce(sum(next_number), 0) from tills where account_id = $1`),
+		s.One(`select coalesce(sum(quantity), 0) from stock_balances where account_id = $1`),
+		s.One(`select coalesce(sum(balance), 0) from money_accounts where account_id = $1`),
+		s.One(`select count(*) from sales where account_id = $1 and state = 'aberta'`))
 }
 
 func TestAFaultAfterEachStatementOfASaleLeavesNothing(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	rice, oil, maria := s.product("Arroz", 2990, 10), s.product("Óleo", 899, 10), s.customer("Maria", 50000)
-	sale := s.scan(rice, oil, rice)
+	rice, oil, maria := s.Product("Arroz", 2990, 10), s.Product("Óleo", 899, 10), s.Customer("Maria", 50000)
+	sale := s.Scan(rice, oil, rice)
 	s.Do(func(tx *db.Tx) error {
 		_, err := pdv.SetCustomer(tx, sale.ID, maria.ID, "")
 		return err
 	})
-	payments := []pdv.Payment{credit(3000, 3), {Method: "fiado", Tendered: 1000, Instalments: 1}, {Method: "pix", Tendered: 500, Instalments: 1}, cash(5000)}
+	payments := []pdv.Payment{counter.Credit(3000, 3), {Method: "fiado", Tendered: 1000, Instalments: 1}, {Method: "pix", Tendered: 500, Instalments: 1}, counter.Cash(5000)}
 	before := s.traces()
 	broken := 0
 	for ; ; broken++ {
@@ -71,7 +67,7 @@ func TestAFaultAfterEachStatementOfASaleLeavesNothing(t *testing.T) {
 		if after := s.traces(); !slices.Equal(before, after) {
 			t.Fatalf("a fault after %d statements left %v, before it was %v", broken, after, before)
 		}
-		s.sound()
+		s.Sound()
 	}
 	if broken < 6 { // the rows that nobody reads share one statement at the end
 		t.Errorf("the sale is made of %d statements only: something of it is missing", broken)
@@ -80,25 +76,8 @@ func TestAFaultAfterEachStatementOfASaleLeavesNothing(t *testing.T) {
 	if slices.Equal(before, s.traces()) {
 		t.Error("the sale that was let through left nothing")
 	}
-	if n := s.one(`select count(*) from sales where account_id = $1 and id = $2 and state = 'finalizada' and number = 1`, sale.ID); n != 1 {
+	if n := s.One(`select count(*) from sales where account_id = $1 and id = $2 and state = 'finalizada' and number = 1`, sale.ID); n != 1 {
 		t.Error("the sale that was let through is not nº 1")
 	}
-	s.sound()
-}
-
-// sound asks every module whether the books hold.
-func (s *shop) sound() {
-	s.T.Helper()
-	s.Do(func(tx *db.Tx) error {
-		for _, check := range []func(*db.Tx) ([]string, error){stock.Check, finance.Check, payment.Check, person.Check, crm.Check, pdv.Check} {
-			breaches, err := check(tx)
-			if err != nil {
-				return err
-			}
-			for _, b := range breaches {
-				s.T.Error(b)
-			}
-		}
-		return nil
-	})
+	s.Sound()
 }

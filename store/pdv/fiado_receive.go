@@ -14,7 +14,7 @@ import (
 // TakeFiado receives what a customer owes, the oldest first, into the running shift. The same again gives the same
 // receipt.
 func TakeFiado(tx *db.Tx, ask ReceiveFiado) (FiadoReceipt, error) {
-	till, err := lockTill(tx, ask.TillID)
+	till, err := LockTill(tx, ask.TillID)
 	if err != nil {
 		return FiadoReceipt{}, err
 	}

@@ -9,7 +9,7 @@ import (
 // Adjust gives a discount or a surcharge on the sale or on one of its lines, up to the person's limit or to what a
 // supervisor allowed. Less than what stands needs no one.
 func Adjust(tx *db.Tx, sale int64, a Adjustment) (Sale, error) {
-	s, err := lockSale(tx, sale)
+	s, err := LockSale(tx, sale)
 	if err != nil {
 		return s, err
 	}

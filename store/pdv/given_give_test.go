@@ -14,8 +14,8 @@ import (
 func TestDiscountsAndSurchargesOnLinesAndSaleAreInTheirTotals(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	soap, rice := s.product("Sabonete", 400, 50), s.product("Arroz", 2000, 50)
-	sale := s.scan(soap, rice)
+	soap, rice := s.Product("Sabonete", 400, 50), s.Product("Arroz", 2000, 50)
+	sale := s.Scan(soap, rice)
 	give := func(a pdv.Adjustment) {
 		t.Helper()
 		a.Limit = 10_000
@@ -34,16 +34,16 @@ func TestDiscountsAndSurchargesOnLinesAndSaleAreInTheirTotals(t *testing.T) {
 	if got.Subtotal != 4100 || got.Discount != 100 || got.Surcharge != 410 || got.Items[1].Discount != 400 || got.Items[1].Total != 3600 {
 		t.Errorf("%+v", got)
 	}
-	if _, err := s.pay(sale, pdv.Payment{Method: "pix", Tendered: 4410, Instalments: 1}); err != nil {
+	if _, err := s.Pay(sale, pdv.Payment{Method: "pix", Tendered: 4410, Instalments: 1}); err != nil {
 		t.Fatal(err)
 	}
-	s.sound()
+	s.Sound()
 }
 
 func TestALineThatGoesTakesAllowedDiscountWithIt(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	sale := s.scan(s.product("Televisor", 100_000, 5), s.product("Pilha", 1000, 5))
+	sale := s.Scan(s.Product("Televisor", 100_000, 5), s.Product("Pilha", 1000, 5))
 	s.Do(func(tx *db.Tx) error {
 		if _, err := pdv.Adjust(tx, sale.ID, pdv.Adjustment{Amount: 5000, Limit: 500}); err != nil {
 			return err
@@ -58,7 +58,7 @@ func TestBeyondTheLimitASupervisorAllowsThisLineAndThisAmount(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
 	gabriela, camila := s.hire("Gabriela", nil, account.Manager), s.hire("Camila", nil, account.Cashier)
-	sale := s.scan(s.product("Televisor", 100_000, 5), s.product("Pilha", 1000, 5))
+	sale := s.Scan(s.Product("Televisor", 100_000, 5), s.Product("Pilha", 1000, 5))
 	give := func(a pdv.Adjustment) error {
 		a.Limit = 500
 		return s.at(camila, 0, func(tx *db.Tx) error { _, err := pdv.Adjust(tx, sale.ID, a); return err })
@@ -69,7 +69,7 @@ func TestBeyondTheLimitASupervisorAllowsThisLineAndThisAmount(t *testing.T) {
 	}
 	var g pdv.Grant
 	allow := func(a pdv.Ask) error {
-		a.Act, a.TargetID, a.TillID = "desconto", sale.ID, s.till.ID
+		a.Act, a.TargetID, a.TillID = "desconto", sale.ID, s.Till.ID
 		return s.at(camila, 0, func(tx *db.Tx) (err error) { g, err = pdv.GiveGrant(tx, gabriela, a); return err })
 	}
 	if err := allow(pdv.Ask{Line: 1, Amount: 20_001}); !fault.Is(err, fault.Blamed) {
@@ -100,9 +100,9 @@ func TestBeyondTheLimitASupervisorAllowsThisLineAndThisAmount(t *testing.T) {
 func TestAPromotionAndADiscountByHandStandTogether(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	soap := s.product("Sabonete", 400, 50)
+	soap := s.Product("Sabonete", 400, 50)
 	s.promote(catalogue.Promotion{Name: "Leve 3 por R$ 10,00", Kind: catalogue.Pack, ProductID: soap.ID, From: quantity.Units(3), Price: 1000})
-	sale := s.scan(soap)
+	sale := s.Scan(soap)
 	s.Do(func(tx *db.Tx) error {
 		if _, err := pdv.Adjust(tx, sale.ID, pdv.Adjustment{Line: 1, Percent: 1000, Limit: 10_000}); err != nil {
 			return err

@@ -38,7 +38,7 @@ func TestAGrantIsGoodForOneThingOnceForAMinute(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
 	gabriela, camila := s.hire("Gabriela", nil, account.Manager), s.hire("Camila", nil, account.Cashier)
-	ask := pdv.Ask{Act: "sangria", TargetID: *s.till.ShiftID, TillID: s.till.ID, Amount: 20000}
+	ask := pdv.Ask{Act: "sangria", TargetID: *s.Till.ShiftID, TillID: s.Till.ID, Amount: 20000}
 	give := func() (g pdv.Grant) {
 		s.T.Helper()
 		if err := s.at(camila, 0, func(tx *db.Tx) (err error) {
@@ -96,7 +96,7 @@ func TestAnActThatIsRefusedAfterwardsLeavesItsGrantUnused(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
 	gabriela, camila := s.hire("Gabriela", nil, account.Manager), s.hire("Camila", nil, account.Cashier)
-	ask := pdv.Ask{Act: "cancelar_item", TargetID: 7, Line: 1, TillID: s.till.ID}
+	ask := pdv.Ask{Act: "cancelar_item", TargetID: 7, Line: 1, TillID: s.Till.ID}
 	var g pdv.Grant
 	use := func(refusal error) error {
 		return s.at(camila, 0, func(tx *db.Tx) (err error) {
@@ -132,9 +132,9 @@ func TestWhoMayAllowIsARoleInTheTillsBranchWithinTheirOwnLimitAndNotTheCashier(t
 		return err
 	})
 	away := s.hire("Bia", []int64{other.ID}, account.Manager)
-	sale := s.scan(s.product("Televisor", 100000, 5))
+	sale := s.Scan(s.Product("Televisor", 100000, 5))
 	names := func(who int64, a pdv.Ask) (list string) {
-		a.TillID = s.till.ID
+		a.TillID = s.Till.ID
 		s.Do(func(tx *db.Tx) error {
 			tx.Actor.Identity = who
 			holders, err := pdv.Supervisors(tx, a)
@@ -156,7 +156,7 @@ func TestWhoMayAllowIsARoleInTheTillsBranchWithinTheirOwnLimitAndNotTheCashier(t
 	}
 	for _, who := range []int64{vitor, away} {
 		err := s.at(gabriela, 0, func(tx *db.Tx) error {
-			_, err := pdv.GiveGrant(tx, who, pdv.Ask{Act: "sangria", TargetID: 1, TillID: s.till.ID})
+			_, err := pdv.GiveGrant(tx, who, pdv.Ask{Act: "sangria", TargetID: 1, TillID: s.Till.ID})
 			return err
 		})
 		if !fault.Is(err, fault.Blamed) {
@@ -164,7 +164,7 @@ func TestWhoMayAllowIsARoleInTheTillsBranchWithinTheirOwnLimitAndNotTheCashier(t
 		}
 	}
 	if err := s.at(vitor, 0, func(tx *db.Tx) error {
-		_, err := pdv.GiveGrant(tx, gabriela, pdv.Ask{Act: "sangria", TargetID: 1, TillID: s.till.ID})
+		_, err := pdv.GiveGrant(tx, gabriela, pdv.Ask{Act: "sangria", TargetID: 1, TillID: s.Till.ID})
 		return err
 	}); err != nil {
 		t.Fatal(err)

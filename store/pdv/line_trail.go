@@ -24,6 +24,6 @@ func (a Allowance) trail(tx *db.Tx, s *Sale, item Item, what string, e Event) er
 		return err
 	}
 	e.TillID, e.ShiftID, e.SaleID, e.GrantedBy, e.Granted = s.TillID, &s.ShiftID, &s.ID, by.SupervisorID, by.Supervisor
-	_, err = record(tx, e)
+	_, err = Record(tx, e)
 	return err
 }

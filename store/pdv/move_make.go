@@ -10,7 +10,7 @@ import (
 
 // MakeMove does a suprimento, a sangria, a despesa or an opening of the drawer, once for each form.
 func MakeMove(tx *db.Tx, m Move) (Event, error) {
-	till, err := lockTill(tx, m.TillID)
+	till, err := LockTill(tx, m.TillID)
 	if err != nil {
 		return Event{}, err
 	}
@@ -64,7 +64,7 @@ func move(tx *db.Tx, till Till, m Move) (Event, error) {
 	if err := moveMoney(tx, till, m, &e); err != nil {
 		return e, err
 	}
-	if _, err := record(tx, e); err != nil {
+	if _, err := Record(tx, e); err != nil {
 		return e, err
 	}
 	if err := till.openDrawer(tx); err != nil {

@@ -26,7 +26,7 @@ func (t *Till) operatedBy(h account.Holder) bool {
 // its person is named beside the operator in the audit. The session's own person takes it back.
 func SetOperator(tx *db.Tx, tillID, operator int64) error {
 	session := tx.Actor
-	till, err := lockTill(tx, tillID)
+	till, err := LockTill(tx, tillID)
 	if err != nil {
 		return err
 	}
@@ -60,7 +60,7 @@ func handOver(tx *db.Tx, till Till, next Stand, session db.Actor) error {
 	if err != nil {
 		return err
 	}
-	_, err = record(tx, Event{Kind: OperatorSet, TillID: till.ID, ShiftID: till.ShiftID, Reason: before + " → " + after})
+	_, err = Record(tx, Event{Kind: OperatorSet, TillID: till.ID, ShiftID: till.ShiftID, Reason: before + " → " + after})
 	return err
 }
 

@@ -29,7 +29,7 @@ func openOnlineTill(tx *db.Tx) (Till, error) {
 	if err != nil {
 		return t, err
 	}
-	if t, err = lockTill(tx, t.ID); err != nil || t.Open() {
+	if t, err = LockTill(tx, t.ID); err != nil || t.Open() {
 		return t, err
 	}
 	if _, err := OpenTill(tx, t.ID, 0); err != nil {

@@ -1,6 +1,7 @@
 package pdv
 
 import (
+	"strconv"
 	"strings"
 
 	"omniservicos/store/dates"
@@ -54,4 +55,12 @@ func (p *Payment) Name() string {
 	}
 	m, _ := payment.Seeds.Find(p.Method)
 	return m.Title
+}
+
+// Says names a payment in full: "Crédito em 3 parcelas".
+func (p Payment) Says() string {
+	if p.Instalments > 1 {
+		return p.Name() + " em " + strconv.Itoa(p.Instalments) + " parcelas"
+	}
+	return p.Name()
 }

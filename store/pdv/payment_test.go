@@ -12,6 +12,7 @@ import (
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
+	"omniservicos/store/storetest/counter"
 )
 
 func paid(method string, v money.Cents) pdv.Payment {
@@ -104,18 +105,18 @@ func TestSeveralFormsInOneSaleEachWithItsTitles(t *testing.T) {
 		_, err = payment.SaveMethod(tx, payment.Method{Title: "Vale-refeição", Kind: payment.Other, Active: true, MaxInstalments: 1})
 		return err
 	})
-	maria := s.customer("Maria", 20000)
-	sale := s.scan(s.product("Bicicleta", 50000, 3))
+	maria := s.Customer("Maria", 20000)
+	sale := s.Scan(s.Product("Bicicleta", 50000, 3))
 	s.Do(func(tx *db.Tx) error {
 		_, err := pdv.SetCustomer(tx, sale.ID, maria.ID, "")
 		return err
 	})
 	var today dates.Date
 	s.Do(func(tx *db.Tx) error { today = dates.Of(tx.Now, tx.Zone()); return nil })
-	done := s.mustPay(sale,
+	done := s.MustPay(sale,
 		pdv.Payment{Method: "credito", Tendered: 10000, Instalments: 3, Brand: "Visa", NSU: "4711"}, paid("debito", 5000), paid("pix", 5000),
 		pdv.Payment{Method: "cheque", Tendered: 7000, Instalments: 1, Bank: "341", ChequeNumber: "000123", DueOn: today.AddDays(45)},
-		pdv.Payment{Method: "fiado", Tendered: 3000, Instalments: 1, DueOn: today.AddDays(10)}, paid("vale_refeicao", 8000), cash(20000))
+		pdv.Payment{Method: "fiado", Tendered: 3000, Instalments: 1, DueOn: today.AddDays(10)}, paid("vale_refeicao", 8000), counter.Cash(20000))
 	if done.Change != 8000 || len(done.Payments) != 7 {
 		t.Fatalf("change %s of %d payments", done.Change, len(done.Payments))
 	}
@@ -141,8 +142,8 @@ func TestSeveralFormsInOneSaleEachWithItsTitles(t *testing.T) {
 			t.Errorf("title %d is %+v, want %+v", i, g, w)
 		}
 	}
-	s.sound()
-	if n := s.one(`select coalesce(sum(amount), 0) from money_movements where account_id = $1 and origin_kind = 'venda' and origin_id = $2`, sale.ID); n != 17000 {
+	s.Sound()
+	if n := s.One(`select coalesce(sum(amount), 0) from money_movements where account_id = $1 and origin_kind = 'venda' and origin_id = $2`, sale.ID); n != 17000 {
 		t.Errorf("%d centavos came at once, want 12000 of cash and 5000 of Pix", n)
 	}
 }
@@ -150,21 +151,21 @@ func TestSeveralFormsInOneSaleEachWithItsTitles(t *testing.T) {
 func TestTheSamePaymentWithAnotherSlipIsAnotherSale(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	sale := s.scan(s.product("Arroz 5 kg", 5000, 10))
+	sale := s.Scan(s.Product("Arroz 5 kg", 5000, 10))
 	card := pdv.Payment{Method: "credito", Tendered: 5000, Instalments: 1, NSU: "1"}
-	s.mustPay(sale, card)
-	s.mustPay(sale, card)
+	s.MustPay(sale, card)
+	s.MustPay(sale, card)
 	card.NSU = "2"
-	if _, err := s.pay(sale, card); err == nil {
+	if _, err := s.Pay(sale, card); err == nil {
 		t.Error("another NSU was taken for the same sale")
 	}
-	s.sound()
+	s.Sound()
 }
 
 func TestTheBooksSayWhenAPaymentIsNotWhatCame(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	sale := s.mustPay(s.scan(s.product("Arroz 5 kg", 5000, 10)), credit(5000, 2))
+	sale := s.MustPay(s.Scan(s.Product("Arroz 5 kg", 5000, 10)), counter.Credit(5000, 2))
 	for _, breach := range []string{
 		`update sale_payments set method = 'cheque_velho' where account_id = $1 and sale_id = $2`,
 		`update sale_payments set method = 'vale_troca' where account_id = $1 and sale_id = $2`,
@@ -184,5 +185,5 @@ func TestTheBooksSayWhenAPaymentIsNotWhatCame(t *testing.T) {
 			t.Errorf("nobody noticed %s", breach)
 		}
 	}
-	s.sound()
+	s.Sound()
 }

@@ -48,7 +48,7 @@ func (p *Presale) add(tx *db.Tx, product catalogue.Product, n NewPresaleLine) er
 		}
 		last = i.LineNo
 	}
-	if len(p.Items) >= maxLines {
+	if len(p.Items) >= MaxLines {
 		return fault.Refuse("Uma pré-venda tem no máximo 500 itens: finalize esta e abra outra.")
 	}
 	total, err := price(product.Price, n.Quantity)

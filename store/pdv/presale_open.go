@@ -22,7 +22,7 @@ type Opened struct {
 // OpenPresale makes a pré-venda the till's open sale, at the prices it promised or, past its day, at today's. Given up
 // there, it can be opened again; nothing moves before the sale is final.
 func OpenPresale(tx *db.Tx, tillID, number int64) (o Opened, err error) {
-	till, err := lockTill(tx, tillID)
+	till, err := LockTill(tx, tillID)
 	if err != nil {
 		return o, err
 	}

@@ -12,6 +12,7 @@ import (
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
 	"omniservicos/store/quantity"
+	"omniservicos/store/storetest/counter"
 	"omniservicos/store/uuid7"
 )
 
@@ -19,7 +20,7 @@ import (
 func (s *shop) presale(p catalogue.Product, units int64) (v pdv.Presale) {
 	s.T.Helper()
 	s.Do(func(tx *db.Tx) (err error) {
-		v, err = pdv.AddPresaleLine(tx, pdv.NewPresaleLine{Client: uuid7.New(), LineClient: uuid7.New(), BranchID: s.till.BranchID, ProductID: p.ID, Quantity: quantity.Units(units)})
+		v, err = pdv.AddPresaleLine(tx, pdv.NewPresaleLine{Client: uuid7.New(), LineClient: uuid7.New(), BranchID: s.Till.BranchID, ProductID: p.ID, Quantity: quantity.Units(units)})
 		return err
 	})
 	return v
@@ -42,14 +43,14 @@ func (s *shop) reprice(p catalogue.Product, price money.Cents) {
 func TestAPresaleIsSoldAtItsPromisedPriceAndMovesNothingBefore(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	rice, second := s.product("Arroz", 1000, 10), s.secondTill()
+	rice, second := s.Product("Arroz", 1000, 10), s.secondTill()
 	v := s.presale(rice, 2)
 	s.reprice(rice, 1500)
-	o, err := s.open(s.till.ID, v.Number)
+	o, err := s.open(s.Till.ID, v.Number)
 	if err != nil || o.Repriced || o.Sale.Total != 2000 || o.Sale.PresaleID != v.ID {
 		t.Fatalf("opened %+v: %v", o, err)
 	}
-	more := pdv.NewLine{TillID: s.till.ID, SaleClient: o.Sale.ClientID, LineClient: uuid7.New(), ProductID: rice.ID, Quantity: quantity.One}
+	more := pdv.NewLine{TillID: s.Till.ID, SaleClient: o.Sale.ClientID, LineClient: uuid7.New(), ProductID: rice.ID, Quantity: quantity.One}
 	if grown, err := s.try(func(tx *db.Tx) (pdv.Sale, error) { return pdv.AddLine(tx, more) }); err != nil || grown.Total != 3500 {
 		t.Errorf("with one more at today's price: %s, %v", grown.Total, err)
 	}
@@ -60,7 +61,7 @@ func TestAPresaleIsSoldAtItsPromisedPriceAndMovesNothingBefore(t *testing.T) {
 		}
 		return err
 	})
-	if again, err := s.open(s.till.ID, v.Number); err != nil || again.Sale.ID != o.Sale.ID {
+	if again, err := s.open(s.Till.ID, v.Number); err != nil || again.Sale.ID != o.Sale.ID {
 		t.Errorf("again: %v", err)
 	}
 	if _, err := s.open(second.ID, v.Number); err == nil || !strings.Contains(err.Error(), "já está aberta no Caixa 1") {
@@ -73,20 +74,20 @@ func TestAPresaleIsSoldAtItsPromisedPriceAndMovesNothingBefore(t *testing.T) {
 	if o, err = s.open(second.ID, v.Number); err != nil {
 		t.Fatal(err)
 	}
-	s.mustPay(o.Sale, cash(2000))
+	s.MustPay(o.Sale, counter.Cash(2000))
 	if got := s.stockOf(rice); got.Quantity != quantity.Units(8) {
 		t.Errorf("sold, the stock is %v", got.Quantity)
 	}
-	if _, err := s.open(s.till.ID, v.Number); err == nil || !strings.Contains(err.Error(), "já foi vendida") {
+	if _, err := s.open(s.Till.ID, v.Number); err == nil || !strings.Contains(err.Error(), "já foi vendida") {
 		t.Errorf("sold again: %v", err)
 	}
-	s.sound()
+	s.Sound()
 }
 
 func TestPastItsDayAPresaleIsSoldAtTodaysPrice(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	rice := s.product("Arroz", 1000, 10)
+	rice := s.Product("Arroz", 1000, 10)
 	v := s.presale(rice, 2)
 	s.Do(func(tx *db.Tx) error {
 		_, err := tx.Exec(`update presales set valid_until = $3, discount = 100, total = 1900 where account_id = $1 and id = $2`, v.ID, dates.Of(tx.Now, time.UTC).AddDays(-3))
@@ -94,7 +95,7 @@ func TestPastItsDayAPresaleIsSoldAtTodaysPrice(t *testing.T) {
 		return err
 	})
 	s.reprice(rice, 1500)
-	o, err := s.open(s.till.ID, v.Number)
+	o, err := s.open(s.Till.ID, v.Number)
 	if err != nil || !o.Repriced || o.Was != 1900 || o.Sale.Total != 3000 || o.Sale.Discount != 0 {
 		t.Errorf("opened %+v: %v", o, err)
 	}
@@ -103,7 +104,7 @@ func TestPastItsDayAPresaleIsSoldAtTodaysPrice(t *testing.T) {
 func TestPresalesAreNumberedWithoutAGap(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	rice := s.product("Arroz", 1000, 10)
+	rice := s.Product("Arroz", 1000, 10)
 	same := uuid7.New()
 	var all sync.WaitGroup
 	for i := range 20 {
@@ -113,7 +114,7 @@ func TestPresalesAreNumberedWithoutAGap(t *testing.T) {
 		}
 		all.Go(func() {
 			_ = s.Try(func(tx *db.Tx) error {
-				n := pdv.NewPresaleLine{Client: client, LineClient: uuid7.New(), BranchID: s.till.BranchID, ProductID: rice.ID, Quantity: quantity.One}
+				n := pdv.NewPresaleLine{Client: client, LineClient: uuid7.New(), BranchID: s.Till.BranchID, ProductID: rice.ID, Quantity: quantity.One}
 				if i%5 == 0 {
 					n.Quantity = -1 // refused after it took its number
 				}
@@ -123,16 +124,16 @@ func TestPresalesAreNumberedWithoutAGap(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if n, last := s.Count("presales"), s.one(`select max(number) from presales where account_id = $1`); int64(n) != last || n < 12 {
+	if n, last := s.Count("presales"), s.One(`select max(number) from presales where account_id = $1`); int64(n) != last || n < 12 {
 		t.Errorf("%d pré-vendas, the last is %d", n, last)
 	}
-	s.sound()
+	s.Sound()
 }
 
 func TestTermsThatCannotBeAreRefused(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	v := s.presale(s.product("Arroz", 1000, 10), 2)
+	v := s.presale(s.Product("Arroz", 1000, 10), 2)
 	today := dates.Of(s.DB.Now(), time.UTC)
 	good := pdv.PresaleTerms{Kind: "orcamento", SellerID: v.SellerID, ValidUntil: today.AddDays(30), Discount: 100, Limit: 500}
 	save := func(change func(*pdv.PresaleTerms)) error {

@@ -44,7 +44,7 @@ func (s *Sale) printReceipt(tx *db.Tx, p Printer) error {
 		prints[i] = Print{Kind: "loja", SaleID: s.ID, Copy: 1}
 	}
 	prints[0] = Print{Kind: "cupom", SaleID: s.ID, Copy: 1, Drawer: cash && p.Drawer}
-	if _, err := record(tx, Event{Kind: Printed, TillID: s.TillID, ShiftID: &s.ShiftID, SaleID: &s.ID, Amount: s.Total}); err != nil {
+	if _, err := Record(tx, Event{Kind: Printed, TillID: s.TillID, ShiftID: &s.ShiftID, SaleID: &s.ID, Amount: s.Total}); err != nil {
 		return err
 	}
 	return QueuePrints(tx, s.TillID, prints...)

@@ -8,7 +8,7 @@ func SavePrinter(tx *db.Tx, till int64, p Printer) error {
 	if err != nil {
 		return err
 	}
-	t, err := lockTill(tx, till)
+	t, err := LockTill(tx, till)
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,8 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/receipt"
+	"omniservicos/store/storetest/counter"
 )
 
 func TestDoctorSeesATouchedZ(t *testing.T) {
@@ -52,11 +54,11 @@ func TestTheOperatorTakesTheTillOverInOneSessionOnly(t *testing.T) {
 	s := openShop(t)
 	s.Do(func(tx *db.Tx) error {
 		tx.Log(db.Change{Action: "Teste"})
-		_, err := tx.Exec(`update tills set operator_id = 77, operator_name = 'Bia', operator_for = $3 where account_id = $1 and id = $2`, s.till.ID, s.Actor.Identity)
+		_, err := tx.Exec(`update tills set operator_id = 77, operator_name = 'Bia', operator_for = $3 where account_id = $1 and id = $2`, s.Till.ID, s.Actor.Identity)
 		return err
 	})
-	rice := s.product("Arroz", 10000, 20)
-	if sale := s.scan(rice); sale.OperatorID != 77 {
+	rice := s.Product("Arroz", 10000, 20)
+	if sale := s.Scan(rice); sale.OperatorID != 77 {
 		t.Errorf("operator %d", sale.OperatorID)
 	}
 	who := s.text(`select actor from audit_lines where account_id = $1 and action = 'Item lançado'`)
@@ -64,7 +66,7 @@ func TestTheOperatorTakesTheTillOverInOneSessionOnly(t *testing.T) {
 		t.Errorf("the audit says %q", who)
 	}
 	s.Actor = db.Actor{Identity: 2, Name: "Gerson"}
-	if sale := s.scan(rice); sale.OperatorID != 2 {
+	if sale := s.Scan(rice); sale.OperatorID != 2 {
 		t.Errorf("Gerson's own session sold as %d", sale.OperatorID)
 	}
 }
@@ -78,26 +80,26 @@ func (s *shop) text(query string, args ...any) (text string) {
 func TestAReceiptPrintedAgainIsASecondCopy(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	sale := s.mustPay(s.scan(s.product("Arroz", 10000, 20)), cash(10000))
+	sale := s.MustPay(s.Scan(s.Product("Arroz", 10000, 20)), counter.Cash(10000))
 	for want := 1; want <= 3; want++ {
 		s.Do(func(tx *db.Tx) error {
-			copies, err := pdv.CountPrint(tx, sale.ID)
+			copies, err := receipt.CountPrint(tx, sale.ID)
 			if copies != want {
 				t.Errorf("copy %d, want %d", copies, want)
 			}
 			return err
 		})
 	}
-	if n := s.one(`select count(*) from till_events where account_id = $1 and kind = 'segunda_via'`); n != 2 {
+	if n := s.One(`select count(*) from till_events where account_id = $1 and kind = 'segunda_via'`); n != 2 {
 		t.Errorf("%d reprints", n)
 	}
 }
 
 func TestTheProofNamesGapsAndTheFirstBrokenSale(t *testing.T) {
 	s := openShop(t)
-	rice := s.product("Arroz", 100, 50)
+	rice := s.Product("Arroz", 100, 50)
 	for range 8 {
-		s.mustPay(s.scan(rice), cash(100))
+		s.MustPay(s.Scan(rice), counter.Cash(100))
 	}
 	proof := func(tx *db.Tx) pdv.Proof {
 		proofs, err := pdv.Proofs(tx, 0)
@@ -134,7 +136,7 @@ func TestTheProofNamesGapsAndTheFirstBrokenSale(t *testing.T) {
 		if _, err := tx.Exec(`update sales set total = total - 1 where account_id = $1 and number = 6`); err != nil {
 			return err
 		}
-		p, err := pdv.VerifyTill(tx, s.till)
+		p, err := pdv.VerifyTill(tx, s.Till)
 		if p.Changed != 6 || p.Broken != 0 || err != nil {
 			t.Errorf("changed: %+v %v", p, err)
 		}
@@ -152,7 +154,7 @@ func TestTwoClosingsAtOnceCloseOnce(t *testing.T) {
 	for range cap(done) {
 		go func() {
 			done <- s.DB.InAccount(context.Background(), db.Scope{Account: s.Account.ID, Actor: s.Actor}, func(tx *db.Tx) error {
-				_, err := pdv.CloseTill(tx, s.till.ID, 9000, "")
+				_, err := pdv.CloseTill(tx, s.Till.ID, 9000, "")
 				return err
 			})
 		}()
@@ -163,8 +165,8 @@ func TestTwoClosingsAtOnceCloseOnce(t *testing.T) {
 			closed++
 		}
 	}
-	if closed != 1 || s.one(`select count(*) from z_readings where account_id = $1`) != 1 {
+	if closed != 1 || s.One(`select count(*) from z_readings where account_id = $1`) != 1 {
 		t.Errorf("closed %d times", closed)
 	}
-	s.coherent()
+	s.Sound()
 }

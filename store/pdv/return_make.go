@@ -67,14 +67,14 @@ func lockForReturn(tx *db.Tx, n NewReturn) (till Till, s Sale, err error) {
 		if n.TillID == 0 {
 			return till, s, fault.Blame("till_id", "Escolha o caixa de onde sai o dinheiro.")
 		}
-		if till, err = lockTill(tx, n.TillID); err != nil {
+		if till, err = LockTill(tx, n.TillID); err != nil {
 			return till, s, err
 		}
 		if !till.Open() {
 			return till, s, fault.Blame("till_id", "O "+till.Name+" está fechado: o dinheiro sai de um caixa aberto.")
 		}
 	}
-	if s, err = lockSale(tx, n.SaleID); err != nil {
+	if s, err = LockSale(tx, n.SaleID); err != nil {
 		return till, s, err
 	}
 	switch s.State {

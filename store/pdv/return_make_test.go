@@ -12,13 +12,14 @@ import (
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
 	"omniservicos/store/quantity"
+	"omniservicos/store/storetest/counter"
 	"omniservicos/store/uuid7"
 )
 
 // back asks for a return of some of line 1.
 func (s *shop) back(sale pdv.Sale, units int64, refund string) pdv.NewReturn {
 	return pdv.NewReturn{ClientID: uuid7.New(), SaleID: sale.ID, Lines: map[int]quantity.Amount{1: quantity.Units(units)},
-		DepotID: s.till.DepotID, TillID: s.till.ID, Refund: refund, Reason: "Veio com defeito"}
+		DepotID: s.Till.DepotID, TillID: s.Till.ID, Refund: refund, Reason: "Veio com defeito"}
 }
 
 func (s *shop) tryReturn(n pdv.NewReturn) (r pdv.Return, err error) {
@@ -41,8 +42,8 @@ func (s *shop) mustReturn(n pdv.NewReturn) pdv.Return {
 // sellThree sells three of a product for R$ 10,00 less 1 centavo of discount.
 func (s *shop) sellThree(customer int64, payments ...pdv.Payment) (pdv.Sale, catalogue.Product) {
 	s.T.Helper()
-	p := s.product("Espelho", 334, 10)
-	sale := s.scan(p)
+	p := s.Product("Espelho", 334, 10)
+	sale := s.Scan(p)
 	s.Do(func(tx *db.Tx) (err error) {
 		if sale, err = pdv.ChangeQuantity(tx, sale.ID, 1, quantity.Units(3)); err != nil {
 			return err
@@ -55,13 +56,13 @@ func (s *shop) sellThree(customer int64, payments ...pdv.Payment) (pdv.Sale, cat
 		sale, err = pdv.Adjust(tx, sale.ID, pdv.Adjustment{Amount: 1, Limit: 10000})
 		return err
 	})
-	return s.mustPay(sale, payments...), p
+	return s.MustPay(sale, payments...), p
 }
 
 func (s *shop) stockOf(p catalogue.Product) (b stock.Balance) {
 	s.T.Helper()
 	s.Do(func(tx *db.Tx) error {
-		all, err := stock.Balances(tx, []int64{p.ID}, s.till.DepotID)
+		all, err := stock.Balances(tx, []int64{p.ID}, s.Till.DepotID)
 		b = all[p.ID]
 		return err
 	})
@@ -71,7 +72,7 @@ func (s *shop) stockOf(p catalogue.Product) (b stock.Balance) {
 func (s *shop) drawer() (c money.Cents) {
 	s.T.Helper()
 	s.Do(func(tx *db.Tx) (err error) {
-		c, err = finance.Balance(tx, s.till.MoneyAccountID)
+		c, err = finance.Balance(tx, s.Till.MoneyAccountID)
 		return err
 	})
 	return c
@@ -80,7 +81,7 @@ func (s *shop) drawer() (c money.Cents) {
 func TestAReturnInPartsGivesBackWhatWasPaidAndTheStockThatLeft(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	sale, p := s.sellThree(0, cash(1001))
+	sale, p := s.sellThree(0, counter.Cash(1001))
 	before := s.stockOf(p)
 	var back money.Cents
 	for range 3 {
@@ -100,33 +101,33 @@ func TestAReturnInPartsGivesBackWhatWasPaidAndTheStockThatLeft(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "já foram devolvidos") {
 		t.Errorf("cancelled after returns: %v", err)
 	}
-	s.sound()
+	s.Sound()
 }
 
 func TestCashComesOutOfAnOpenDrawerThatHasIt(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	sale, _ := s.sellThree(0, cash(1001))
+	sale, _ := s.sellThree(0, counter.Cash(1001))
 	before := s.drawer()
 	s.mustReturn(s.back(sale, 1, "dinheiro"))
 	if got := before - s.drawer(); got != 334 {
 		t.Errorf("%s left the drawer", got)
 	}
-	dear := s.product("Porta", 5_000_00, 5)
-	big := s.mustPay(s.scan(dear), credit(5_000_00, 1))
+	dear := s.Product("Porta", 5_000_00, 5)
+	big := s.MustPay(s.Scan(dear), counter.Credit(5_000_00, 1))
 	if _, err := s.tryReturn(s.back(big, 1, "dinheiro")); err == nil || !strings.Contains(err.Error(), "não há R$ 5.000,00") {
 		t.Errorf("more than the drawer has: %v", err)
 	}
-	s.Do(func(tx *db.Tx) error { _, err := pdv.CloseTill(tx, s.till.ID, s.drawerIn(tx), ""); return err })
+	s.Do(func(tx *db.Tx) error { _, err := pdv.CloseTill(tx, s.Till.ID, s.drawerIn(tx), ""); return err })
 	if _, err := s.tryReturn(s.back(sale, 1, "dinheiro")); err == nil || !strings.Contains(err.Error(), "está fechado") {
 		t.Errorf("from a closed till: %v", err)
 	}
 	s.mustReturn(s.back(sale, 1, "vale_troca"))
-	s.sound()
+	s.Sound()
 }
 
 func (s *shop) drawerIn(tx *db.Tx) money.Cents {
-	c, err := finance.Balance(tx, s.till.MoneyAccountID)
+	c, err := finance.Balance(tx, s.Till.MoneyAccountID)
 	if err != nil {
 		s.T.Fatal(err)
 	}
@@ -136,8 +137,8 @@ func (s *shop) drawerIn(tx *db.Tx) money.Cents {
 func TestWhatWasNotPaidComesOffTheFiadoFirstAndTheRestIsAVoucher(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	bia := s.customer("Bia", 100_00)
-	sale, _ := s.sellThree(bia.ID, cash(500), pdv.Payment{Method: "fiado", Tendered: 501, Instalments: 1})
+	bia := s.Customer("Bia", 100_00)
+	sale, _ := s.sellThree(bia.ID, counter.Cash(500), pdv.Payment{Method: "fiado", Tendered: 501, Instalments: 1})
 	for _, refund := range []string{"dinheiro", "vale_troca"} {
 		if _, err := s.tryReturn(s.back(sale, 3, refund)); err == nil || !strings.Contains(err.Error(), "em aberto no fiado") {
 			t.Errorf("%s: %v", refund, err)
@@ -154,18 +155,18 @@ func TestWhatWasNotPaidComesOffTheFiadoFirstAndTheRestIsAVoucher(t *testing.T) {
 		}
 		return err
 	})
-	id := s.one(`select id from settlements where account_id = $1 and return_id = $2`, r.ID)
+	id := s.One(`select id from settlements where account_id = $1 and return_id = $2`, r.ID)
 	err := s.Try(func(tx *db.Tx) error { _, err := finance.Reverse(tx, id, "engano"); return err })
 	if err == nil || !strings.Contains(err.Error(), "não se estorna") {
 		t.Errorf("reversed: %v", err)
 	}
-	s.sound()
+	s.Sound()
 }
 
 func TestAFormSentTwiceReturnsOnceAndOtherItemsAreRefused(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	sale, _ := s.sellThree(0, cash(1001))
+	sale, _ := s.sellThree(0, counter.Cash(1001))
 	n := s.back(sale, 1, "vale_troca")
 	first, second := s.mustReturn(n), s.mustReturn(n)
 	if first.ID != second.ID || s.Count("returns") != 1 || s.Count("vouchers") != 1 {
@@ -180,7 +181,7 @@ func TestAFormSentTwiceReturnsOnceAndOtherItemsAreRefused(t *testing.T) {
 func TestTenAtOnceReturnNoMoreThanWasSold(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	sale, _ := s.sellThree(0, cash(1001))
+	sale, _ := s.sellThree(0, counter.Cash(1001))
 	var all sync.WaitGroup
 	for range 10 {
 		all.Go(func() { _, _ = s.tryReturn(s.back(sale, 1, "vale_troca")) })
@@ -189,13 +190,13 @@ func TestTenAtOnceReturnNoMoreThanWasSold(t *testing.T) {
 	if got := s.Count("returns"); got != 3 {
 		t.Errorf("%d returns of three", got)
 	}
-	s.sound()
+	s.Sound()
 }
 
 func TestAVoucherIsUsedOnceAndItsRestIsAnother(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	sale, _ := s.sellThree(0, cash(1001))
+	sale, _ := s.sellThree(0, counter.Cash(1001))
 	r := s.mustReturn(s.back(sale, 3, "vale_troca"))
 	var v pdv.Voucher
 	s.Do(func(tx *db.Tx) error {
@@ -211,8 +212,8 @@ func TestAVoucherIsUsedOnceAndItsRestIsAnother(t *testing.T) {
 			t.Errorf("%s: %v", amount, err)
 		}
 	}
-	coffee := s.scan(s.product("Café", 600, 5))
-	s.mustPay(coffee, pdv.Payment{Method: "vale_troca", Tendered: 600, Instalments: 1, Voucher: strings.ToLower(v.Printed())})
+	coffee := s.Scan(s.Product("Café", 600, 5))
+	s.MustPay(coffee, pdv.Payment{Method: "vale_troca", Tendered: 600, Instalments: 1, Voucher: strings.ToLower(v.Printed())})
 	if err := spend(v.Code, 1); err == nil || !strings.Contains(err.Error(), "já foi usado") {
 		t.Errorf("twice: %v", err)
 	}
@@ -223,5 +224,5 @@ func TestAVoucherIsUsedOnceAndItsRestIsAnother(t *testing.T) {
 		}
 		return err
 	})
-	s.sound()
+	s.Sound()
 }

@@ -43,7 +43,7 @@ func CancelSaleUpTo(tx *db.Tx, id int64, reason string, a Allowance) (Sale, erro
 	if err := refundVouchers(tx, s); err != nil {
 		return s, err
 	}
-	_, err = record(tx, Event{Kind: SaleCancelled, TillID: till.ID, ShiftID: till.ShiftID, SaleID: &s.ID, Amount: s.Total, Reason: reason, GrantedBy: by.SupervisorID, Granted: by.Supervisor})
+	_, err = Record(tx, Event{Kind: SaleCancelled, TillID: till.ID, ShiftID: till.ShiftID, SaleID: &s.ID, Amount: s.Total, Reason: reason, GrantedBy: by.SupervisorID, Granted: by.Supervisor})
 	if err != nil {
 		return s, err
 	}

@@ -28,7 +28,7 @@ func DiscountLimit(s *db.Settings, roles []string) (limit int64) {
 // SetCustomer names who buys, a CPF or CNPJ for the receipt, both, or none. The sale goes by the customer's price list
 // from then on.
 func SetCustomer(tx *db.Tx, sale, customer int64, id taxid.ID) (Sale, error) {
-	s, err := lockSale(tx, sale)
+	s, err := LockSale(tx, sale)
 	if err != nil {
 		return s, err
 	}
@@ -82,7 +82,7 @@ func (s *Sale) listAfter(tx *db.Tx, before *int64) (list int64, err error) {
 
 // DiscardSale gives an open sale up: nothing had moved, and the lines stay to be read.
 func DiscardSale(tx *db.Tx, sale int64, reason string) error {
-	s, err := lockSale(tx, sale)
+	s, err := LockSale(tx, sale)
 	if err != nil {
 		return err
 	}
@@ -91,7 +91,7 @@ func DiscardSale(tx *db.Tx, sale int64, reason string) error {
 			return err
 		}
 	}
-	_, err = record(tx, Event{Kind: SaleDiscarded, TillID: s.TillID, ShiftID: &s.ShiftID, SaleID: &s.ID, Amount: s.Total, Reason: reason})
+	_, err = Record(tx, Event{Kind: SaleDiscarded, TillID: s.TillID, ShiftID: &s.ShiftID, SaleID: &s.ID, Amount: s.Total, Reason: reason})
 	if err != nil {
 		return err
 	}

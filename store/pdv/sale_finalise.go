@@ -2,6 +2,7 @@ package pdv
 
 import (
 	"bytes"
+	"time"
 
 	"omniservicos/db"
 	"omniservicos/store/dates"
@@ -37,7 +38,7 @@ func FinaliseSale(tx *db.Tx, f Finalise) (Sale, error) {
 	if err := settle(tx, &s, f.Payments); err != nil {
 		return s, err
 	}
-	s.finish(tx, till, body)
+	s.finish(till, ending{at: tx.Now, shift: *till.ShiftID, day: dates.Of(tx.Now, tx.Zone())}, body)
 	if err := saveFinalised(tx, &s); err != nil {
 		return s, err
 	}
@@ -91,12 +92,18 @@ func alreadyFinalised(tx *db.Tx, s Sale, body []byte) (Sale, error) {
 	return FindSale(tx, s.ID)
 }
 
+// ending is when a sale is final, in which shift and on which business day.
+type ending struct {
+	at    time.Time
+	shift int64
+	day   dates.Date
+}
+
 // finish gives the sale its place in the till's row of sales.
-func (s *Sale) finish(tx *db.Tx, till Till, body []byte) {
+func (s *Sale) finish(till Till, e ending, body []byte) {
 	number := till.NextNumber
-	s.State, s.Number, s.FinalisedAt, s.BodyHash = "finalizada", &number, &tx.Now, body
-	s.ShiftID, s.BusinessDay = *till.ShiftID, dates.Of(tx.Now, tx.Zone())
-	s.PreviousHash = till.LastHash
+	s.State, s.Number, s.FinalisedAt, s.BodyHash = "finalizada", &number, &e.at, body
+	s.ShiftID, s.BusinessDay, s.PreviousHash = e.shift, e.day, till.LastHash
 	s.Hash = s.chain()
 }
 

@@ -68,10 +68,10 @@ func sellable(p catalogue.Product) error {
 
 // openSale finds the page's sale, or begins it.
 func openSale(tx *db.Tx, till Till, client string) (Sale, error) {
-	s, found, err := lockSaleByClient(tx, client)
+	s, found, err := LockSaleByClient(tx, client)
 	if err == nil && !found {
 		if err = beginSale(tx, till, client); err == nil {
-			s, _, err = lockSaleByClient(tx, client)
+			s, _, err = LockSaleByClient(tx, client)
 		}
 	}
 	if err != nil {
@@ -89,7 +89,7 @@ func beginSale(tx *db.Tx, till Till, client string) error {
 		[]any{db.NewID(), client, till.ID, *till.ShiftID, till.BranchID, till.DepotID, "aberta", tx.Actor.Identity, till.sells(tx.Actor.Identity), tx.Now, dates.Of(tx.Now, tx.Zone())})
 }
 
-const maxLines = 500
+const MaxLines = 500
 
 func addItem(tx *db.Tx, s *Sale, p catalogue.Product, n NewLine) error {
 	for _, i := range s.Items {
@@ -98,7 +98,7 @@ func addItem(tx *db.Tx, s *Sale, p catalogue.Product, n NewLine) error {
 			return nil
 		}
 	}
-	if len(s.Items) >= maxLines {
+	if len(s.Items) >= MaxLines {
 		return fault.Refuse("Uma venda tem no máximo 500 itens: finalize esta e abra outra.")
 	}
 	total, err := n.price(p.Price)
@@ -202,7 +202,7 @@ func CancelLineUpTo(tx *db.Tx, sale int64, line int, reason string, a Allowance)
 
 // lockLine takes the sale and points into its items.
 func lockLine(tx *db.Tx, sale int64, line int) (s Sale, item *Item, err error) {
-	if s, err = lockSale(tx, sale); err != nil {
+	if s, err = LockSale(tx, sale); err != nil {
 		return s, nil, err
 	}
 	for i := range s.Items {
@@ -215,15 +215,15 @@ func lockLine(tx *db.Tx, sale int64, line int) (s Sale, item *Item, err error) {
 
 var errTooLarge = fault.Refuse("Esta quantidade dá um valor maior do que o sistema aceita.")
 
-// maxItemTotal is R$ 10 billion: sums of lines stay far from overflow.
-const maxItemTotal = 1_000_000_000_000
+// MaxItemTotal is R$ 10 billion: sums of lines stay far from overflow.
+const MaxItemTotal = 1_000_000_000_000
 
 func price(unit money.Cents, q quantity.Amount) (total money.Cents, err error) {
 	if q <= 0 {
 		return 0, fault.Blame("quantity", "A quantidade deve ser maior que zero: para tirar um item, cancele a linha.")
 	}
 	total, ok := q.Times(unit)
-	if !ok || total > maxItemTotal {
+	if !ok || total > MaxItemTotal {
 		return 0, errTooLarge
 	}
 	return total, nil
@@ -234,7 +234,7 @@ func (n *NewLine) price(unit money.Cents) (total money.Cents, err error) {
 	if n.Total == 0 {
 		return price(unit, n.Quantity)
 	}
-	if n.Quantity <= 0 || n.Total < 0 || n.Total > maxItemTotal {
+	if n.Quantity <= 0 || n.Total < 0 || n.Total > MaxItemTotal {
 		return 0, errTooLarge
 	}
 	return n.Total, nil

@@ -32,7 +32,7 @@ func (s *Sale) reprice(rules catalogue.Rules, products []catalogue.Product) (cha
 		for n, i := range items {
 			before := *i
 			i.Rule, i.UnitPrice = quote.Rule, quote.Units[n]
-			if i.Total = i.on(quote.Totals[n]); i.Total > maxItemTotal {
+			if i.Total = i.on(quote.Totals[n]); i.Total > MaxItemTotal {
 				return nil, errTooLarge
 			}
 			if *i != before {

@@ -37,7 +37,7 @@ func priceAround(tx *db.Tx, s *Sale, item *Item) ([]*Item, error) {
 
 // SetList makes the sale go by a price list, 0 being varejo, and prices its lines again.
 func SetList(tx *db.Tx, sale, list int64) (Sale, error) {
-	s, err := lockSale(tx, sale)
+	s, err := LockSale(tx, sale)
 	if err != nil {
 		return s, err
 	}

@@ -63,10 +63,10 @@ func (s *shop) expect(what string, sale pdv.Sale, total money.Cents, rules ...st
 func TestQuantityPricesTheLineAnewAndRenamesTheRule(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	soap := s.product("Sabonete", 400, 50)
+	soap := s.Product("Sabonete", 400, 50)
 	s.promote(catalogue.Promotion{Name: "Leve 3 por R$ 10,00", Kind: catalogue.Pack, ProductID: soap.ID, From: quantity.Units(3), Price: 1000})
 	s.promote(catalogue.Promotion{Name: "A partir de 6", Kind: catalogue.FixedPrice, ProductID: soap.ID, From: quantity.Units(6), Price: 320})
-	sale := s.scan(soap)
+	sale := s.Scan(soap)
 	s.expect("one", sale, 400, "")
 	for _, c := range []struct {
 		units int64
@@ -84,28 +84,28 @@ func TestQuantityPricesTheLineAnewAndRenamesTheRule(t *testing.T) {
 func TestThreeScansMakeAPackAndACancelledOneBreaksIt(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	soap, rice := s.product("Sabonete", 400, 50), s.product("Arroz", 2000, 50)
+	soap, rice := s.Product("Sabonete", 400, 50), s.Product("Arroz", 2000, 50)
 	pack := "Leve 3 por R$ 10,00"
 	s.promote(catalogue.Promotion{Name: pack, Kind: catalogue.Pack, ProductID: soap.ID, From: quantity.Units(3), Price: 1000})
-	sale := s.scan(soap, rice, soap, soap)
+	sale := s.Scan(soap, rice, soap, soap)
 	s.expect("three", sale, 3000, pack, "", pack, pack)
 	s.Do(func(tx *db.Tx) error { _, err := pdv.CancelLine(tx, sale.ID, 3, "engano"); return err })
 	s.expect("two", sale, 2800, "", "", "")
-	done, err := s.pay(sale, pdv.Payment{Method: "pix", Tendered: 2800, Instalments: 1})
+	done, err := s.Pay(sale, pdv.Payment{Method: "pix", Tendered: 2800, Instalments: 1})
 	if err != nil || done.Total != 2800 {
 		t.Fatalf("%v", err)
 	}
-	s.sound()
+	s.Sound()
 }
 
 func TestAWholesaleCustomerPricesTheOpenSaleAnew(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	soap, rice := s.product("Sabonete", 400, 50), s.product("Arroz", 2000, 50)
+	soap, rice := s.Product("Sabonete", 400, 50), s.Product("Arroz", 2000, 50)
 	list := s.wholesale(soap, 350)
-	padaria, joao := s.customer("Padaria Pão Dourado", 0), s.customer("João", 0)
+	padaria, joao := s.Customer("Padaria Pão Dourado", 0), s.Customer("João", 0)
 	s.Do(func(tx *db.Tx) error { return catalogue.SetPersonList(tx, padaria.ID, list.ID) })
-	sale := s.scan(soap, rice)
+	sale := s.Scan(soap, rice)
 	name := func(customer int64) (now pdv.Sale) {
 		s.Do(func(tx *db.Tx) (err error) { now, err = pdv.SetCustomer(tx, sale.ID, customer, ""); return err })
 		return now
@@ -115,7 +115,7 @@ func TestAWholesaleCustomerPricesTheOpenSaleAnew(t *testing.T) {
 	}
 	s.expect("wholesale", sale, 2150, "Atacado", "Atacado")
 	s.Do(func(tx *db.Tx) error {
-		_, err := pdv.AddLine(tx, pdv.NewLine{TillID: s.till.ID, SaleClient: sale.ClientID, LineClient: uuid7.New(), ProductID: soap.ID, Quantity: quantity.One})
+		_, err := pdv.AddLine(tx, pdv.NewLine{TillID: s.Till.ID, SaleClient: sale.ClientID, LineClient: uuid7.New(), ProductID: soap.ID, Quantity: quantity.One})
 		return err
 	})
 	s.expect("one more, by the same list", sale, 2500, "Atacado", "Atacado", "Atacado")
@@ -127,7 +127,7 @@ func TestAWholesaleCustomerPricesTheOpenSaleAnew(t *testing.T) {
 	s.Do(func(tx *db.Tx) error { return catalogue.ArchiveList(tx, list.ID) })
 	s.Do(func(tx *db.Tx) error { _, err := pdv.ChangeQuantity(tx, sale.ID, 2, quantity.Units(2)); return err })
 	s.expect("an archived list prices nothing more", sale, 350+4000+350, "Atacado", "", "Atacado")
-	if err := s.Try(func(tx *db.Tx) error { _, err := pdv.SetList(tx, s.scan(soap).ID, list.ID); return err }); !fault.Is(err, fault.Refused) {
+	if err := s.Try(func(tx *db.Tx) error { _, err := pdv.SetList(tx, s.Scan(soap).ID, list.ID); return err }); !fault.Is(err, fault.Refused) {
 		t.Errorf("an archived list is chosen: %v", err)
 	}
 }
@@ -135,23 +135,23 @@ func TestAWholesaleCustomerPricesTheOpenSaleAnew(t *testing.T) {
 func TestAPromotionThatEndsWhileTheSaleIsOpenKeepsWhatWasPriced(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	soap := s.product("Sabonete", 400, 50)
+	soap := s.Product("Sabonete", 400, 50)
 	s.Do(func(tx *db.Tx) error {
 		today := dates.Of(tx.Now, tx.Zone())
 		_, err := catalogue.SavePromotion(tx, catalogue.Promotion{Name: "Só hoje", Kind: catalogue.PercentOff, Percent: 5000, StartsOn: today, EndsOn: today})
 		return err
 	})
-	sale := s.scan(soap)
+	sale := s.Scan(soap)
 	s.expect("today", sale, 200, "Só hoje")
 	s.Do(func(tx *db.Tx) error {
 		tx.Now = dates.Of(tx.Now, tx.Zone()).AddDays(1).In(tx.Zone())
 		_, err := pdv.FinaliseSale(tx, pdv.Finalise{SaleID: sale.ID, Payments: []pdv.Payment{{Method: "pix", Tendered: 200, Instalments: 1}}})
 		return err
 	})
-	next := s.scan()
+	next := s.Scan()
 	s.Do(func(tx *db.Tx) (err error) {
 		tx.Now = dates.Of(tx.Now, tx.Zone()).AddDays(1).In(tx.Zone()).Add(time.Second)
-		next, err = pdv.AddLine(tx, pdv.NewLine{TillID: s.till.ID, SaleClient: uuid7.New(), LineClient: uuid7.New(), ProductID: soap.ID, Quantity: quantity.One})
+		next, err = pdv.AddLine(tx, pdv.NewLine{TillID: s.Till.ID, SaleClient: uuid7.New(), LineClient: uuid7.New(), ProductID: soap.ID, Quantity: quantity.One})
 		return err
 	})
 	s.expect("after midnight", next, 400, "")
@@ -160,11 +160,11 @@ func TestAPromotionThatEndsWhileTheSaleIsOpenKeepsWhatWasPriced(t *testing.T) {
 func TestAPriceLabelKeepsItsTotalWhateverRuns(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	ham := s.product("Presunto", 2249, 50)
+	ham := s.Product("Presunto", 2249, 50)
 	s.promote(catalogue.Promotion{Name: "Metade", Kind: catalogue.PercentOff, Percent: 5000})
 	var sale pdv.Sale
 	s.Do(func(tx *db.Tx) (err error) {
-		sale, err = pdv.AddLine(tx, pdv.NewLine{TillID: s.till.ID, SaleClient: uuid7.New(), LineClient: uuid7.New(), ProductID: ham.ID, Quantity: quantity.MustParse("0,1263"), Total: 284})
+		sale, err = pdv.AddLine(tx, pdv.NewLine{TillID: s.Till.ID, SaleClient: uuid7.New(), LineClient: uuid7.New(), ProductID: ham.ID, Quantity: quantity.MustParse("0,1263"), Total: 284})
 		return err
 	})
 	s.expect("label", sale, 284, "")

@@ -12,6 +12,7 @@ import (
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
 	"omniservicos/store/quantity"
+	"omniservicos/store/storetest/counter"
 	"omniservicos/store/uuid7"
 )
 
@@ -31,7 +32,7 @@ func (s *shop) pass(client, typed string) (sale pdv.Sale, err error) {
 		if r.Product == nil {
 			return fault.Refuse("Vários produtos.")
 		}
-		sale, err = pdv.AddLine(tx, pdv.NewLine{TillID: s.till.ID, SaleClient: client, LineClient: uuid7.New(), ProductID: r.Product.ID, Quantity: r.Quantity, Total: r.Total})
+		sale, err = pdv.AddLine(tx, pdv.NewLine{TillID: s.Till.ID, SaleClient: client, LineClient: uuid7.New(), ProductID: r.Product.ID, Quantity: r.Quantity, Total: r.Total})
 		return err
 	})
 	return sale, err
@@ -84,7 +85,7 @@ func TestAPriceLabelIsSoldForWhatItSays(t *testing.T) {
 	cheese := s.byWeight("Queijo prato", "0149", 2249)
 	s.Do(func(tx *db.Tx) error {
 		tx.Log(db.Change{Action: "Entrada", Object: "products", ID: cheese.ID})
-		_, err := stock.Move(tx, []stock.Movement{{ProductID: cheese.ID, DepotID: s.till.DepotID, Quantity: quantity.Units(10), Value: 9000, ValueGiven: true,
+		_, err := stock.Move(tx, []stock.Movement{{ProductID: cheese.ID, DepotID: s.Till.DepotID, Quantity: quantity.Units(10), Value: 9000, ValueGiven: true,
 			Kind: "entrada", OriginKind: "teste", OriginID: 1}})
 		return err
 	})
@@ -99,20 +100,14 @@ func TestAPriceLabelIsSoldForWhatItSays(t *testing.T) {
 	if f, ok := fault.As(err); !ok || f.Field != "quantity" || !strings.Contains(f.Text, "etiqueta com preço") {
 		t.Errorf("changing it is answered with %v", err)
 	}
-	done := s.mustPay(sale, cash(300))
+	done := s.MustPay(sale, counter.Cash(300))
 	if done.Total != 284 || done.Change != 16 {
 		t.Errorf("sold for %s, change %s", done.Total, done.Change)
 	}
-	if left := s.one(`select quantity from stock_balances where account_id = $1 and product_id = $2`, cheese.ID); left != 100000-1263 {
+	if left := s.One(`select quantity from stock_balances where account_id = $1 and product_id = $2`, cheese.ID); left != 100000-1263 {
 		t.Errorf("%d left", left)
 	}
-	s.Do(func(tx *db.Tx) error {
-		breaches, err := pdv.Check(tx)
-		if len(breaches) > 0 {
-			t.Errorf("doctor says %v", breaches)
-		}
-		return err
-	})
+	s.Sound()
 }
 
 // Every code a scanner can throw is a clear sentence, and leaves the sale as it stood.

@@ -87,8 +87,8 @@ func readItems(tx *db.Tx, sale int64) (items []Item, err error) {
 	return items, err
 }
 
-// lockSale takes the sale's row for a change, with its items.
-func lockSale(tx *db.Tx, id int64) (s Sale, err error) {
+// LockSale takes the sale's row for a change, with its items.
+func LockSale(tx *db.Tx, id int64) (s Sale, err error) {
 	err = tx.Find(&s, noSale, `select `+saleColumns+fromSales+` where s.account_id = $1 and s.id = $2 for update of s`, id)
 	if err != nil {
 		return s, err
@@ -96,6 +96,19 @@ func lockSale(tx *db.Tx, id int64) (s Sale, err error) {
 	s.Stand.act(tx)
 	s.Items, err = readItems(tx, id)
 	return s, err
+}
+
+// LockSaleByClient takes the sale that the page or the terminal gave this UUID, if it began.
+func LockSaleByClient(tx *db.Tx, client string) (s Sale, found bool, err error) {
+	err = tx.Get(&s, `select `+saleColumns+fromSales+` where s.account_id = $1 and s.client_id = $2 for update of s`, client)
+	if errors.Is(err, sql.ErrNoRows) {
+		return s, false, nil
+	}
+	if err != nil {
+		return s, false, err
+	}
+	s.Items, err = readItems(tx, s.ID)
+	return s, true, err
 }
 
 // saveTotals writes what Sum worked out.

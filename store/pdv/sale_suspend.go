@@ -7,7 +7,7 @@ import (
 
 // SuspendSale takes the open sale off its till: it waits, whatever shifts begin and end, until a till of its branch goes on.
 func SuspendSale(tx *db.Tx, sale int64, label string) (Sale, error) {
-	s, err := lockSale(tx, sale)
+	s, err := LockSale(tx, sale)
 	if err != nil {
 		return s, err
 	}
@@ -30,14 +30,14 @@ func SuspendSale(tx *db.Tx, sale int64, label string) (Sale, error) {
 // ResumeSale puts a suspended sale on a till: it becomes that till's, with its lines and the page's own UUID, and leaves
 // from its depot.
 func ResumeSale(tx *db.Tx, tillID, sale int64) (Sale, error) {
-	till, err := lockTill(tx, tillID)
+	till, err := LockTill(tx, tillID)
 	if err != nil {
 		return Sale{}, err
 	}
 	if err := till.mustBeFree(tx, sale); err != nil {
 		return Sale{}, err
 	}
-	s, err := lockSale(tx, sale)
+	s, err := LockSale(tx, sale)
 	switch {
 	case err != nil:
 		return s, err

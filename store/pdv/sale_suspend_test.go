@@ -7,6 +7,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/pdv"
 	"omniservicos/store/quantity"
+	"omniservicos/store/storetest/counter"
 	"omniservicos/store/uuid7"
 )
 
@@ -14,7 +15,7 @@ import (
 func (s *shop) secondTill() (till pdv.Till) {
 	s.T.Helper()
 	s.Do(func(tx *db.Tx) error {
-		id, err := pdv.NewTill(tx, "Caixa 2", s.till.BranchID, s.till.DepotID)
+		id, err := pdv.NewTill(tx, "Caixa 2", s.Till.BranchID, s.Till.DepotID)
 		if err != nil {
 			return err
 		}
@@ -38,8 +39,8 @@ func (s *shop) try(fn func(tx *db.Tx) (pdv.Sale, error)) (sale pdv.Sale, err err
 func TestASuspendedSaleGoesOnAtAnotherTill(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	rice, second := s.product("Arroz", 1000, 10), s.secondTill()
-	sale := s.scan(rice)
+	rice, second := s.Product("Arroz", 1000, 10), s.secondTill()
+	sale := s.Scan(rice)
 	suspend := func(tx *db.Tx) (pdv.Sale, error) { return pdv.SuspendSale(tx, sale.ID, "Mesa da janela") }
 	resume := func(till int64) func(tx *db.Tx) (pdv.Sale, error) {
 		return func(tx *db.Tx) (pdv.Sale, error) { return pdv.ResumeSale(tx, till, sale.ID) }
@@ -49,15 +50,15 @@ func TestASuspendedSaleGoesOnAtAnotherTill(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := s.pay(sale, cash(1000)); err == nil || !strings.Contains(err.Error(), "está suspensa") {
+	if _, err := s.Pay(sale, counter.Cash(1000)); err == nil || !strings.Contains(err.Error(), "está suspensa") {
 		t.Errorf("paid while suspended: %v", err)
 	}
-	other := s.scan(rice)
-	if _, err := s.try(resume(s.till.ID)); err == nil || !strings.Contains(err.Error(), "Há uma venda neste caixa") {
+	other := s.Scan(rice)
+	if _, err := s.try(resume(s.Till.ID)); err == nil || !strings.Contains(err.Error(), "Há uma venda neste caixa") {
 		t.Errorf("resumed over another: %v", err)
 	}
-	s.mustPay(other, cash(1000))
-	s.Do(func(tx *db.Tx) error { _, err := pdv.CloseTill(tx, s.till.ID, s.drawerIn(tx), ""); return err }) // it does not hold the shift
+	s.MustPay(other, counter.Cash(1000))
+	s.Do(func(tx *db.Tx) error { _, err := pdv.CloseTill(tx, s.Till.ID, s.drawerIn(tx), ""); return err }) // it does not hold the shift
 	for range 2 {
 		got, err := s.try(resume(second.ID))
 		if err != nil || got.State != "aberta" || got.TillID != second.ID || got.ClientID != sale.ClientID || len(got.Items) != 1 {
@@ -68,16 +69,16 @@ func TestASuspendedSaleGoesOnAtAnotherTill(t *testing.T) {
 	if _, err := s.try(func(tx *db.Tx) (pdv.Sale, error) { return pdv.AddLine(tx, more) }); err != nil {
 		t.Error(err)
 	}
-	if done := s.mustPay(sale, cash(2000)); done.TillID != second.ID || *done.Number != 1 {
+	if done := s.MustPay(sale, counter.Cash(2000)); done.TillID != second.ID || *done.Number != 1 {
 		t.Errorf("finalised as %+v", done)
 	}
-	s.sound()
+	s.Sound()
 }
 
 func TestASuspendedSaleNobodyCameBackForIsDiscarded(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	sale := s.scan(s.product("Arroz", 1000, 10))
+	sale := s.Scan(s.Product("Arroz", 1000, 10))
 	s.Do(func(tx *db.Tx) error {
 		if _, err := pdv.SuspendSale(tx, sale.ID, ""); err != nil {
 			return err
@@ -85,7 +86,7 @@ func TestASuspendedSaleNobodyCameBackForIsDiscarded(t *testing.T) {
 		return pdv.DiscardSale(tx, sale.ID, "ninguém voltou")
 	})
 	s.Do(func(tx *db.Tx) error {
-		waiting, err := pdv.SuspendedSales(tx, s.till.BranchID)
+		waiting, err := pdv.SuspendedSales(tx, s.Till.BranchID)
 		if len(waiting) != 0 {
 			t.Errorf("%d wait", len(waiting))
 		}

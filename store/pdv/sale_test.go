@@ -10,6 +10,7 @@ import (
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
 	"omniservicos/store/quantity"
+	"omniservicos/store/storetest/counter"
 )
 
 func saleOf(totals ...money.Cents) *pdv.Sale {
@@ -28,7 +29,6 @@ var usualTerms = pdv.Terms{Config: payment.Seeds, Today: dates.Date{Year: 2026, 
 
 func TestSettle(t *testing.T) {
 	t.Parallel()
-	cash := func(v money.Cents) pdv.Payment { return pdv.Payment{Method: "dinheiro", Tendered: v, Instalments: 1} }
 	card := func(v money.Cents, n int) pdv.Payment {
 		return pdv.Payment{Method: "credito", Tendered: v, Instalments: n}
 	}
@@ -39,18 +39,18 @@ func TestSettle(t *testing.T) {
 		refusal  string
 		change   money.Cents
 	}{
-		"exact cash":               {5000, []pdv.Payment{cash(5000)}, "", 0},
-		"cash with change":         {5000, []pdv.Payment{cash(10000)}, "", 5000},
-		"short":                    {5000, []pdv.Payment{cash(4000)}, "Faltam R$ 10,00.", 0},
+		"exact cash":               {5000, []pdv.Payment{counter.Cash(5000)}, "", 0},
+		"cash with change":         {5000, []pdv.Payment{counter.Cash(10000)}, "", 5000},
+		"short":                    {5000, []pdv.Payment{counter.Cash(4000)}, "Faltam R$ 10,00.", 0},
 		"nothing":                  {5000, nil, "Informe como o cliente paga.", 0},
-		"three forms":              {5000, []pdv.Payment{card(2000, 3), pix(1000), cash(2500)}, "", 500},
+		"three forms":              {5000, []pdv.Payment{card(2000, 3), pix(1000), counter.Cash(2500)}, "", 500},
 		"change from card refused": {5000, []pdv.Payment{card(6000, 1)}, "Só dinheiro dá troco: há R$ 10,00 a mais nas outras formas.", 0},
-		"change beyond the cash":   {5000, []pdv.Payment{card(5000, 1), cash(100)}, "O pagamento 2 não é preciso: o troco devolve tudo.", 0},
+		"change beyond the cash":   {5000, []pdv.Payment{card(5000, 1), counter.Cash(100)}, "O pagamento 2 não é preciso: o troco devolve tudo.", 0},
 		"too many instalments":     {5000, []pdv.Payment{card(5000, 13)}, "Crédito aceita de 1 a 12 parcelas.", 0},
 		"pix has no instalments":   {5000, []pdv.Payment{{Method: "pix", Tendered: 5000, Instalments: 2}}, "Pix aceita de 1 a 1 parcelas.", 0},
-		"negative":                 {5000, []pdv.Payment{cash(-1)}, "Informe quanto o cliente paga em Dinheiro.", 0},
+		"negative":                 {5000, []pdv.Payment{counter.Cash(-1)}, "Informe quanto o cliente paga em Dinheiro.", 0},
 		"unknown form":             {5000, []pdv.Payment{{Method: "ouro", Tendered: 5000, Instalments: 1}}, "Escolha uma forma de pagamento da lista.", 0},
-		"overflow":                 {5000, []pdv.Payment{cash(1 << 62), cash(1 << 62)}, "A soma dos pagamentos passa do que o sistema aceita.", 0},
+		"overflow":                 {5000, []pdv.Payment{counter.Cash(1 << 62), counter.Cash(1 << 62)}, "A soma dos pagamentos passa do que o sistema aceita.", 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

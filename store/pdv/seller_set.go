@@ -9,7 +9,7 @@ import (
 
 // SetSeller says who sells at the till from now on, and whose the sale is that stands open there. 0 is the operator again.
 func SetSeller(tx *db.Tx, till, seller int64) (Till, error) {
-	t, err := lockTill(tx, till)
+	t, err := LockTill(tx, till)
 	if err != nil {
 		return t, err
 	}

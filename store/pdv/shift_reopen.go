@@ -13,7 +13,7 @@ func ReopenShift(tx *db.Tx, id int64, reason string) (Shift, error) {
 	if err != nil {
 		return shift, err
 	}
-	till, err := lockTill(tx, shift.TillID)
+	till, err := LockTill(tx, shift.TillID)
 	if err != nil {
 		return shift, err
 	}
@@ -26,7 +26,7 @@ func ReopenShift(tx *db.Tx, id int64, reason string) (Shift, error) {
 	if err := reverseClosing(tx, till, shift); err != nil {
 		return shift, err
 	}
-	if _, err := record(tx, Event{Kind: Reopened, TillID: till.ID, ShiftID: &shift.ID, Amount: *shift.Counted, Reason: reason}); err != nil {
+	if _, err := Record(tx, Event{Kind: Reopened, TillID: till.ID, ShiftID: &shift.ID, Amount: *shift.Counted, Reason: reason}); err != nil {
 		return shift, err
 	}
 	tx.Log(db.Change{Action: "Turno reaberto", Object: "shifts", ID: id,

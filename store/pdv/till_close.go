@@ -23,7 +23,7 @@ func CloseTill(tx *db.Tx, id int64, counted money.Cents, note string) (Shift, er
 // CloseShift ends the shift: the counts of each form of payment stand beside what was expected, the cash difference is
 // posted once, the cash goes to the safe, and the till's next redução Z keeps it all for ever.
 func CloseShift(tx *db.Tx, c Closing) (Shift, error) {
-	till, err := lockTill(tx, c.TillID)
+	till, err := LockTill(tx, c.TillID)
 	if err != nil {
 		return Shift{}, err
 	}

@@ -33,7 +33,7 @@ func NewTill(tx *db.Tx, name string, branch, depot int64) (int64, error) {
 
 // OpenTill begins a shift: the float (fundo de troco) leaves the safe and enters the drawer.
 func OpenTill(tx *db.Tx, id int64, float money.Cents) (Shift, error) {
-	till, err := lockTill(tx, id)
+	till, err := LockTill(tx, id)
 	if err != nil {
 		return Shift{}, err
 	}

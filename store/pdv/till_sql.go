@@ -13,8 +13,8 @@ func FindTill(tx *db.Tx, id int64) (t Till, err error) {
 	return t, err
 }
 
-// lockTill is the first lock of every work at a till.
-func lockTill(tx *db.Tx, id int64) (t Till, err error) {
+// LockTill is the first lock of every work at a till.
+func LockTill(tx *db.Tx, id int64) (t Till, err error) {
 	err = tx.Find(&t, noTill, `select `+tillColumns+` from tills t where t.account_id = $1 and t.id = $2 for update`, id)
 	t.act(tx)
 	return t, err

@@ -4,6 +4,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/receipt"
 )
 
 // Answer takes what a person at the till says about a print: it came out, print it again, or let it be.
@@ -17,7 +18,7 @@ func Answer(tx *db.Tx, till, id int64, what string) error {
 		return err
 	}
 	if again { // the first may lie in somebody's hand
-		if j.Copy, err = pdv.CountPrint(tx, j.SaleID); err != nil {
+		if j.Copy, err = receipt.CountPrint(tx, j.SaleID); err != nil {
 			return err
 		}
 	}
@@ -45,7 +46,7 @@ func Reprint(tx *db.Tx, sale int64) (server bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	copy, err := pdv.CountPrint(tx, sale)
+	copy, err := receipt.CountPrint(tx, sale)
 	if err != nil {
 		return false, err
 	}

@@ -8,6 +8,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/escpos"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/receipt"
 )
 
 // Subscribe makes printing a job that calls out between transactions.
@@ -102,9 +103,9 @@ func (j Job) document(tx *db.Tx, till pdv.Till) (escpos.Document, error) {
 		return escpos.Document{}, nil
 	}
 	if j.Kind == "teste" {
-		return pdv.TestPage(till.Name, till.Printer, tx.Now.In(tx.Zone())), nil
+		return receipt.TestPage(till.Name, till.Printer, tx.Now.In(tx.Zone())), nil
 	}
-	r, err := pdv.ReadReceipt(tx, j.SaleID)
+	r, err := receipt.Read(tx, j.SaleID)
 	r.Copy, r.Shop = j.Copy, j.Kind == "loja"
 	return r.Document(), err
 }

@@ -1,4 +1,4 @@
-package pdv
+package offline
 
 import (
 	"encoding/json"
@@ -7,8 +7,8 @@ import (
 	"omniservicos/store/money"
 )
 
-// SyncRow is a document that came from a terminal, as a person looks at it.
-type SyncRow struct {
+// Row is a document that came from a terminal, as a person looks at it.
+type Row struct {
 	ID         int64        `db:"id"`
 	Verdict    string       `db:"verdict"`
 	Flags      string       `db:"flags"`
@@ -28,16 +28,16 @@ type SyncRow struct {
 }
 
 // Number is the one on the receipt.
-func (r SyncRow) Number() string { return OfflineNumber(r.Terminal, r.Epoch, r.Seq) }
+func (r Row) Number() string { return Number(r.Terminal, r.Epoch, r.Seq) }
 
 // Waits says whether the sale has not been posted: its money and goods stand nowhere yet.
-func (r SyncRow) Waits() bool { return r.SaleID == nil }
+func (r Row) Waits() bool { return r.SaleID == nil }
 
 // Notes are what a person should look at.
-func (r SyncRow) Notes() []SyncFlag { return SyncFlagsOf(r.Flags) }
+func (r Row) Notes() []Flag { return FlagsOf(r.Flags) }
 
 // Document is what the terminal wrote, as far as it can be read: of one in quarantine nothing is sure.
-func (r SyncRow) Document() (d Document, readable bool) {
+func (r Row) Document() (d Document, readable bool) {
 	var e Envelope
 	if json.Unmarshal(r.Raw, &e) != nil || json.Unmarshal([]byte(e.Body), &d) != nil {
 		return Document{}, false
@@ -45,8 +45,8 @@ func (r SyncRow) Document() (d Document, readable bool) {
 	return d, true
 }
 
-// OfflineSale is the identity that a sale got from its terminal.
-type OfflineSale struct {
+// Origin is the identity that a sale got from its terminal.
+type Origin struct {
 	Number string
 	MadeAt time.Time
 }

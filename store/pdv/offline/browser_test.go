@@ -1,4 +1,4 @@
-package pdv_test
+package offline_test
 
 import (
 	"crypto/sha256"
@@ -8,9 +8,9 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/catalogue"
-	"omniservicos/store/erp/finance"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/offline"
 	"omniservicos/store/quantity"
 	"omniservicos/store/uuid7"
 )
@@ -19,7 +19,7 @@ import (
 type browserAt struct {
 	*shop
 	client   string
-	terminal pdv.Terminal
+	terminal offline.Terminal
 	seq      int64
 	last     string
 	clock    time.Time
@@ -36,32 +36,32 @@ func (s *shop) browser() *browserAt {
 func (b *browserAt) enrol() {
 	b.T.Helper()
 	b.Do(func(tx *db.Tx) (err error) {
-		b.terminal, err = pdv.EnrolTerminal(tx, b.till.ID, b.client)
+		b.terminal, err = offline.Enrol(tx, b.Till.ID, b.client)
 		return err
 	})
 	b.seq, b.last = 0, ""
 }
 
-func lineOf(p catalogue.Product, units int64) pdv.DocumentItem {
-	return pdv.DocumentItem{Line: uuid7.New(), ProductID: p.ID, Name: p.Name, Unit: p.Unit, Quantity: quantity.Units(units), Price: p.Price, Total: p.Price * money.Cents(units)}
+func lineOf(p catalogue.Product, units int64) offline.Item {
+	return offline.Item{Line: uuid7.New(), ProductID: p.ID, Name: p.Name, Unit: p.Unit, Quantity: quantity.Units(units), Price: p.Price, Total: p.Price * money.Cents(units)}
 }
 
 // rings up a sale paid in cash to the centavo.
-func (b *browserAt) rings(items ...pdv.DocumentItem) pdv.Document {
+func (b *browserAt) rings(items ...offline.Item) offline.Document {
 	b.seq++
 	b.clock = b.clock.Add(time.Second)
-	d := pdv.Document{ID: uuid7.New(), Terminal: b.terminal.ID, Number: b.terminal.Number, Epoch: b.terminal.Epoch, Seq: b.seq, Till: b.till.ID,
-		Shift: *b.till.ShiftID, Operator: 1, MadeAt: b.clock.Add(-time.Minute), Offset: b.offset, Items: items}
+	d := offline.Document{ID: uuid7.New(), Terminal: b.terminal.ID, Number: b.terminal.Number, Epoch: b.terminal.Epoch, Seq: b.seq, Till: b.Till.ID,
+		Shift: *b.Till.ShiftID, Operator: 1, MadeAt: b.clock.Add(-time.Minute), Offset: b.offset, Items: items}
 	for _, i := range items {
 		d.Total += i.Total
 	}
-	d.Payments = []pdv.DocumentPayment{{Method: "dinheiro", Tendered: d.Total, Instalments: 1}}
+	d.Payments = []offline.Payment{{Method: "dinheiro", Tendered: d.Total, Instalments: 1}}
 	return d
 }
 
-func (b *browserAt) seal(d pdv.Document) pdv.Envelope {
+func (b *browserAt) seal(d offline.Document) offline.Envelope {
 	body, _ := json.Marshal(d)
-	e := pdv.Envelope{ID: d.ID, Epoch: d.Epoch, Seq: d.Seq, Previous: b.last, Body: string(body)}
+	e := offline.Envelope{ID: d.ID, Epoch: d.Epoch, Seq: d.Seq, Previous: b.last, Body: string(body)}
 	sum := sha256.Sum256([]byte(e.Previous + e.Body))
 	e.Hash = hex.EncodeToString(sum[:])
 	b.last = e.Hash
@@ -69,14 +69,14 @@ func (b *browserAt) seal(d pdv.Document) pdv.Envelope {
 }
 
 // sends posts a batch as the page does.
-func (b *browserAt) sends(list ...any) []pdv.Verdict {
+func (b *browserAt) sends(list ...any) []offline.Verdict {
 	b.T.Helper()
 	var raw []json.RawMessage
 	for _, e := range list {
 		one, _ := json.Marshal(e)
 		raw = append(raw, one)
 	}
-	verdicts, err := pdv.TakeIn(b.T.Context(), b.DB, b.Account.ID, b.Actor, b.terminal.ID, raw)
+	verdicts, err := offline.TakeIn(b.T.Context(), b.DB, b.Account.ID, b.Actor, b.terminal.ID, raw)
 	if err != nil {
 		b.T.Fatal(err)
 	}
@@ -86,27 +86,11 @@ func (b *browserAt) sends(list ...any) []pdv.Verdict {
 	return verdicts
 }
 
-func (b *browserAt) sale(d pdv.Document) (s pdv.Sale) {
+func (b *browserAt) sale(d offline.Document) (s pdv.Sale) {
 	b.T.Helper()
 	b.Do(func(tx *db.Tx) (err error) {
 		s, err = pdv.FindSaleByClient(tx, d.ID)
 		return err
 	})
 	return s
-}
-
-func (b *browserAt) mustBeSound() {
-	b.T.Helper()
-	b.Do(func(tx *db.Tx) error {
-		for _, check := range []func(*db.Tx) ([]string, error){pdv.Check, finance.Check} {
-			wrong, err := check(tx)
-			if err != nil {
-				return err
-			}
-			for _, w := range wrong {
-				b.T.Error(w)
-			}
-		}
-		return nil
-	})
 }

@@ -1,4 +1,4 @@
-package pdv
+package offline
 
 import (
 	"encoding/hex"
@@ -15,19 +15,19 @@ import (
 	"omniservicos/store/uuid7"
 )
 
-// PostDocument takes in one document of a terminal, in a transaction of its own. An error that Unpostable names has
-// undone the work: QuarantineDocument then keeps the document for a person.
-func PostDocument(tx *db.Tx, terminal int64, e Envelope) (Verdict, error) {
+// Post takes in one document of a terminal, in a transaction of its own. An error that Unpostable names has
+// undone the work: Quarantine then keeps the document for a person.
+func Post(tx *db.Tx, terminal int64, e Envelope) (Verdict, error) {
 	t, k, err := recall(tx, terminal, e)
 	if err != nil || k.Answer != nil {
 		return k.judge(false), err
 	}
 	d, unreadable := readDocument(e)
 	if unreadable != nil {
-		return quarantine(tx, t, k, e, unreadable)
+		return setAside(tx, t, k, e, unreadable)
 	}
 	if k.SameID {
-		return quarantine(tx, t, k, e, fault.Refuse("Outra venda já chegou com esta identidade, e com outro conteúdo."))
+		return setAside(tx, t, k, e, fault.Refuse("Outra venda já chegou com esta identidade, e com outro conteúdo."))
 	}
 	v := k.judge(false)
 	s, before, flags, err := d.post(tx, t)
@@ -50,13 +50,13 @@ func PostDocument(tx *db.Tx, terminal int64, e Envelope) (Verdict, error) {
 	return keep(tx, t, e, v, kept{Sale: &s.ID, Verdict: Stored, MadeAt: &d.MadeAt, ID: &d.ID})
 }
 
-// QuarantineDocument keeps a document that could not be posted, raw, for a person; the queue behind it goes on.
-func QuarantineDocument(tx *db.Tx, terminal int64, e Envelope, cause error) (Verdict, error) {
+// Quarantine keeps a document that could not be posted, raw, for a person; the queue behind it goes on.
+func Quarantine(tx *db.Tx, terminal int64, e Envelope, cause error) (Verdict, error) {
 	t, k, err := recall(tx, terminal, e)
 	if err != nil || k.Answer != nil {
 		return k.judge(false), err
 	}
-	return quarantine(tx, t, k, e, cause)
+	return setAside(tx, t, k, e, cause)
 }
 
 // Unpostable says whether a failure lies in the document, or in what it meets: sent again it would fail again. A server
@@ -72,7 +72,7 @@ func Unpostable(err error) bool {
 	return errors.As(err, &e) && (e.Code.Class() == "22" || e.Code.Class() == "23")
 }
 
-func quarantine(tx *db.Tx, t Terminal, k known, e Envelope, cause error) (Verdict, error) {
+func setAside(tx *db.Tx, t Terminal, k known, e Envelope, cause error) (Verdict, error) {
 	v := k.judge(true)
 	v.Reason = "Algo deu errado do nosso lado ao lançar esta venda."
 	if f, is := fault.As(cause); is {
@@ -150,7 +150,7 @@ func keep(tx *db.Tx, t Terminal, e Envelope, v Verdict, doc kept) (Verdict, erro
 	epoch, seq := max(e.Epoch, 0), max(e.Seq, 0)
 	id := db.NewID()
 	tx.Log(db.Change{Action: map[string]string{Stored: "Venda em contingência lançada", Quarantined: "Venda em contingência separada"}[doc.Verdict],
-		Object: "till_documents", ID: id, After: map[string]any{"number": OfflineNumber(t.Number, epoch, seq), "sale_id": doc.Sale, "flags": v.Flags, "reason": v.Reason}})
+		Object: "till_documents", ID: id, After: map[string]any{"number": Number(t.Number, epoch, seq), "sale_id": doc.Sale, "flags": v.Flags, "reason": v.Reason}})
 	return v, tx.Insert("till_documents", "id, fingerprint, client_id, terminal_id, epoch, seq, till_id, sale_id, verdict, flags, reason, answer, hash, made_at, received_at, raw",
 		[]any{id, e.fingerprint(), doc.ID, t.ID, epoch, seq, t.TillID, doc.Sale, doc.Verdict, strings.Join(v.Flags, " "), v.Reason, answer, hash, doc.MadeAt, tx.Now, raw})
 }

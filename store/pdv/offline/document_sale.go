@@ -1,8 +1,6 @@
-package pdv
+package offline
 
 import (
-	"database/sql"
-	"errors"
 	"slices"
 	"time"
 
@@ -12,21 +10,22 @@ import (
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
+	"omniservicos/store/pdv"
 )
 
 // post makes the sale of a document, or finishes the one that was begun online, as it was sold: no price, balance or
 // shift of today changes it; they only raise flags. before says that it had been finalised online already.
-func (d *Document) post(tx *db.Tx, t Terminal) (s Sale, before bool, flags []string, err error) {
-	till, err := lockTill(tx, t.TillID)
+func (d *Document) post(tx *db.Tx, t Terminal) (s pdv.Sale, before bool, flags []string, err error) {
+	till, err := pdv.LockTill(tx, t.TillID)
 	if err != nil {
 		return s, false, nil, err
 	}
-	s, began, err := lockSaleByClient(tx, d.ID)
+	s, began, err := pdv.LockSaleByClient(tx, d.ID)
 	if err != nil {
 		return s, false, nil, err
 	}
 	if began && (s.State == "finalizada" || s.State == "cancelada") {
-		return s, true, nil, d.sameAs(tx, &s)
+		return s, true, nil, d.sameAs(tx, s.ID)
 	}
 	if began && s.TillID != till.ID {
 		return s, false, nil, fault.Refuse("Esta venda foi aberta em outro caixa.")
@@ -54,33 +53,22 @@ func (d *Document) post(tx *db.Tx, t Terminal) (s Sale, before bool, flags []str
 }
 
 // sameAs refuses a document of a sale that was finalised online with something else.
-func (d *Document) sameAs(tx *db.Tx, s *Sale) error {
-	if err := readParts(tx, s); err != nil {
+func (d *Document) sameAs(tx *db.Tx, sale int64) error {
+	done, err := pdv.FindSale(tx, sale)
+	if err != nil {
 		return err
 	}
-	same := func(a Payment, b DocumentPayment) bool {
+	same := func(a pdv.Payment, b Payment) bool {
 		return a.Method == b.Method && a.Tendered == b.Tendered && a.Instalments == b.Instalments
 	}
-	if s.Total == d.Total && slices.EqualFunc(s.Payments, d.Payments, same) {
+	if done.Total == d.Total && slices.EqualFunc(done.Payments, d.Payments, same) {
 		return nil
 	}
 	return fault.Refuse("Esta venda já tinha sido finalizada com conexão, com outros itens ou pagamentos: confira com o cupom impresso.")
 }
 
-func lockSaleByClient(tx *db.Tx, client string) (s Sale, found bool, err error) {
-	err = tx.Get(&s, `select `+saleColumns+fromSales+` where s.account_id = $1 and s.client_id = $2 for update of s`, client)
-	if errors.Is(err, sql.ErrNoRows) {
-		return s, false, nil
-	}
-	if err != nil {
-		return s, false, err
-	}
-	s.Items, err = readItems(tx, s.ID)
-	return s, true, err
-}
-
 // products finds what was sold, and says what has changed about it since.
-func (d *Document) products(tx *db.Tx, s *Sale) (found map[int64]catalogue.Product, flags []string, err error) {
+func (d *Document) products(tx *db.Tx, s *pdv.Sale) (found map[int64]catalogue.Product, flags []string, err error) {
 	ids := make([]int64, len(d.Items))
 	for n, i := range d.Items {
 		ids[n] = i.ProductID
@@ -115,9 +103,9 @@ func (d *Document) products(tx *db.Tx, s *Sale) (found map[int64]catalogue.Produ
 
 // write puts the sale and its lines as the document says. Lines of a sale begun online keep their numbers; those that the
 // document does not have were cancelled without the server.
-func (d *Document) write(tx *db.Tx, s *Sale, till Till, p place, products map[int64]catalogue.Product, began bool) error {
+func (d *Document) write(tx *db.Tx, s *pdv.Sale, till pdv.Till, p place, products map[int64]catalogue.Product, began bool) error {
 	if !began {
-		*s = Sale{ID: db.NewID(), ClientID: d.ID, TillID: till.ID, TillName: till.Name, BranchID: till.BranchID, DepotID: till.DepotID,
+		*s = pdv.Sale{ID: db.NewID(), ClientID: d.ID, TillID: till.ID, TillName: till.Name, BranchID: till.BranchID, DepotID: till.DepotID,
 			OperatorID: d.operator(tx), OpenedAt: d.at(tx.Now)}
 		s.SellerID = s.OperatorID
 	}
@@ -153,7 +141,7 @@ func (d *Document) write(tx *db.Tx, s *Sale, till Till, p place, products map[in
 }
 
 // merge makes the sale's lines those of the document, and gives the new ones.
-func (d *Document) merge(tx *db.Tx, s *Sale, products map[int64]catalogue.Product) (added []Item, err error) {
+func (d *Document) merge(tx *db.Tx, s *pdv.Sale, products map[int64]catalogue.Product) (added []pdv.Item, err error) {
 	at := map[string]int{}
 	for n, i := range s.Items {
 		at[i.ClientID] = n
@@ -202,22 +190,10 @@ func (d *Document) operator(tx *db.Tx) int64 {
 }
 
 // finish gives the sale its place in the till's row and tells everybody, as when it is paid online.
-func (d *Document) finish(tx *db.Tx, t Terminal, s *Sale, till Till, p place, products map[int64]catalogue.Product) (flags []string, err error) {
-	if err := s.Settle(d.payments(), offlineTerms); err != nil {
-		return nil, err
-	}
-	at, number := d.at(tx.Now), till.NextNumber
-	s.State, s.Number, s.FinalisedAt, s.BodyHash = "finalizada", &number, &at, bodyOf(d.payments())
-	s.ShiftID, s.BusinessDay, s.PreviousHash = p.shift, p.day, till.LastHash
-	s.Hash = s.chain()
-	if err := saveFinalised(tx, s); err != nil {
-		return nil, err
-	}
-	tx.Log(db.Change{Action: "Venda finalizada", Object: "sales", ID: s.ID,
-		After: map[string]any{"number": s.Number, "total": s.Total, "discount": s.Discount, "till_id": till.ID, "offline": OfflineNumber(t.Number, d.Epoch, d.Seq)}})
-	fact := s.fact(till)
-	fact.Offline = true
-	if err := tx.Emit(fact); err != nil {
+func (d *Document) finish(tx *db.Tx, t Terminal, s *pdv.Sale, till pdv.Till, p place, products map[int64]catalogue.Product) (flags []string, err error) {
+	err = pdv.FinaliseOffline(tx, till, s, pdv.Offline{At: d.at(tx.Now), ShiftID: p.shift, BusinessDay: p.day, Number: Number(t.Number, d.Epoch, d.Seq),
+		Payments: d.payments(), Terms: terms})
+	if err != nil {
 		return nil, err
 	}
 	if p.late {
@@ -229,7 +205,7 @@ func (d *Document) finish(tx *db.Tx, t Terminal, s *Sale, till Till, p place, pr
 }
 
 // look raises the flags of what the sale left behind.
-func (d *Document) look(tx *db.Tx, t Terminal, s *Sale, products map[int64]catalogue.Product) (flags []string, err error) {
+func (d *Document) look(tx *db.Tx, t Terminal, s *pdv.Sale, products map[int64]catalogue.Product) (flags []string, err error) {
 	var ids []int64
 	for id, p := range products {
 		if p.KeepsStock() {

@@ -1,4 +1,4 @@
-package pdv
+package offline
 
 import (
 	"context"
@@ -36,7 +36,7 @@ func envelopeOf(raw json.RawMessage) (e Envelope) {
 
 func takeOne(ctx context.Context, d *db.DB, scope db.Scope, terminal int64, e Envelope) (v Verdict, err error) {
 	err = d.InAccount(ctx, scope, func(tx *db.Tx) (err error) {
-		v, err = PostDocument(tx, terminal, e)
+		v, err = Post(tx, terminal, e)
 		return err
 	})
 	if err == nil || !Unpostable(err) {
@@ -44,7 +44,7 @@ func takeOne(ctx context.Context, d *db.DB, scope db.Scope, terminal int64, e En
 	}
 	cause := err
 	err = d.InAccount(ctx, scope, func(tx *db.Tx) (err error) {
-		v, err = QuarantineDocument(tx, terminal, e, cause)
+		v, err = Quarantine(tx, terminal, e, cause)
 		return err
 	})
 	return v, err

@@ -1,4 +1,4 @@
-package pdv
+package offline
 
 import (
 	"database/sql"
@@ -6,16 +6,17 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/fault"
+	"omniservicos/store/pdv"
 	"omniservicos/store/uuid7"
 )
 
-// EnrolTerminal lets a browser sell at a till without the server. Each asking raises the epoch, so that a profile that
+// Enrol lets a browser sell at a till without the server. Each asking raises the epoch, so that a profile that
 // was restored or copied never gives a number twice; an asking whose answer was lost only skips an epoch.
-func EnrolTerminal(tx *db.Tx, till int64, client string) (Terminal, error) {
+func Enrol(tx *db.Tx, till int64, client string) (Terminal, error) {
 	if !uuid7.Valid(client) {
 		return Terminal{}, fault.Refuse("Esta tela está desatualizada: recarregue a página.")
 	}
-	if _, err := FindTill(tx, till); err != nil {
+	if _, err := pdv.FindTill(tx, till); err != nil {
 		return Terminal{}, err
 	}
 	t, err := lockTerminalByClient(tx, client)

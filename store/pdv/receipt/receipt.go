@@ -1,4 +1,5 @@
-package pdv
+// Package receipt is the paper that a customer takes home, and how often it was printed.
+package receipt
 
 import (
 	"fmt"
@@ -7,18 +8,20 @@ import (
 
 	"omniservicos/store/account"
 	"omniservicos/store/escpos"
+	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/offline"
 	"omniservicos/store/person"
 	"omniservicos/store/taxid"
 )
 
 // Receipt is what a customer takes home, and all that stands on it.
 type Receipt struct {
-	Sale     Sale
+	Sale     pdv.Sale
 	Branch   account.Branch
 	Customer person.Person
 	Operator string
-	Offline  OfflineSale
-	Left     []Voucher // what the payment left of vouchers
+	Offline  offline.Origin
+	Left     []pdv.Voucher // what the payment left of vouchers
 	Zone     *time.Location
 	Copy     int  // from 2 on it is a reprint and says so
 	Shop     bool // the shop's own copy
@@ -87,9 +90,6 @@ func (r Receipt) payments(d *escpos.Document) {
 		if detail := p.Detail(); detail != "" {
 			d.Say(detail)
 		}
-		if detail := p.Detail(); detail != "" {
-			d.Say(detail)
-		}
 	}
 	d.Two("Troco", r.Sale.Change.Plain())
 }
@@ -122,15 +122,7 @@ func (r Receipt) foot(d *escpos.Document) {
 	d.Middle("Obrigado pela preferência!")
 }
 
-// Says names a payment in full: "Crédito em 3 parcelas".
-func (p Payment) Says() string {
-	if p.Instalments > 1 {
-		return p.Name() + " em " + strconv.Itoa(p.Instalments) + " parcelas"
-	}
-	return p.Name()
-}
-
-func numberOf(s Sale) string {
+func numberOf(s pdv.Sale) string {
 	if s.Number == nil {
 		return "sem número"
 	}
@@ -149,7 +141,7 @@ func AddressOf(b account.Branch) string {
 }
 
 // TestPage shows on paper whether the printer is set up right: letters, width, a QR code, the knife.
-func TestPage(till string, p Printer, at time.Time) (d escpos.Document) {
+func TestPage(till string, p pdv.Printer, at time.Time) (d escpos.Document) {
 	d.Title("TESTE DE IMPRESSÃO")
 	d.Middle(till + " · " + at.Format("02/01/2006 15:04"))
 	d.Rule()

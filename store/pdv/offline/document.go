@@ -1,4 +1,5 @@
-package pdv
+// Package offline takes in what tills sold while the server could not be reached: a paid sale is never refused.
+package offline
 
 import (
 	"encoding/json"
@@ -7,6 +8,7 @@ import (
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
+	"omniservicos/store/pdv"
 	"omniservicos/store/quantity"
 	"omniservicos/store/taxid"
 	"omniservicos/store/uuid7"
@@ -14,28 +16,28 @@ import (
 
 // Document is what a terminal wrote down when a customer paid. It never changes; a correction is another document.
 type Document struct {
-	ID           string            `json:"id"` // the sale's client UUID, also where the sale began online
-	Terminal     int64             `json:"terminal,string"`
-	Number       int64             `json:"terminal_number"`
-	Epoch        int64             `json:"epoch"`
-	Seq          int64             `json:"seq"`
-	Till         int64             `json:"till,string"`
-	Shift        int64             `json:"shift,string"`
-	Operator     int64             `json:"operator,string"`
-	MadeAt       time.Time         `json:"made_at"`
-	Offset       int64             `json:"offset_ms"` // what the server's clock was ahead of the terminal's, when last asked
-	PriceVersion int64             `json:"price_version"`
-	TaxID        string            `json:"customer_tax_id"`
-	Discount     money.Cents       `json:"discount"`
-	Surcharge    money.Cents       `json:"surcharge,omitempty"`
-	Total        money.Cents       `json:"total"`
-	Change       money.Cents       `json:"change"`
-	Items        []DocumentItem    `json:"items"`
-	Payments     []DocumentPayment `json:"payments"`
+	ID           string      `json:"id"` // the sale's client UUID, also where the sale began online
+	Terminal     int64       `json:"terminal,string"`
+	Number       int64       `json:"terminal_number"`
+	Epoch        int64       `json:"epoch"`
+	Seq          int64       `json:"seq"`
+	Till         int64       `json:"till,string"`
+	Shift        int64       `json:"shift,string"`
+	Operator     int64       `json:"operator,string"`
+	MadeAt       time.Time   `json:"made_at"`
+	Offset       int64       `json:"offset_ms"` // what the server's clock was ahead of the terminal's, when last asked
+	PriceVersion int64       `json:"price_version"`
+	TaxID        string      `json:"customer_tax_id"`
+	Discount     money.Cents `json:"discount"`
+	Surcharge    money.Cents `json:"surcharge,omitempty"`
+	Total        money.Cents `json:"total"`
+	Change       money.Cents `json:"change"`
+	Items        []Item      `json:"items"`
+	Payments     []Payment   `json:"payments"`
 }
 
-// DocumentItem is a line as it was charged.
-type DocumentItem struct {
+// Item is a line as it was charged.
+type Item struct {
 	Line      string          `json:"line"`
 	ProductID int64           `json:"product,string"`
 	Name      string          `json:"name"`
@@ -47,8 +49,8 @@ type DocumentItem struct {
 	Total     money.Cents     `json:"total"`
 }
 
-// DocumentPayment is one form of paying.
-type DocumentPayment struct {
+// Payment is one form of paying.
+type Payment struct {
 	Method      string      `json:"method"`
 	Tendered    money.Cents `json:"tendered"`
 	Instalments int         `json:"instalments"`
@@ -57,11 +59,11 @@ type DocumentPayment struct {
 	Authorised  string      `json:"authorisation,omitempty"`
 }
 
-// offlineMethods can be taken without the server: fiado needs the customer's limit.
-var offlineMethods = map[string]bool{"dinheiro": true, "pix": true, "credito": true, "debito": true}
+// methods can be taken without the server: fiado needs the customer's limit.
+var methods = map[string]bool{"dinheiro": true, "pix": true, "credito": true, "debito": true}
 
-// offlineTerms are those that were in every till's page: what the account changed since does not unsell anything.
-var offlineTerms = Terms{Config: payment.Seeds}
+// terms are those that were in every till's page: what the account changed since does not unsell anything.
+var terms = pdv.Terms{Config: payment.Seeds}
 
 // readDocument opens an envelope; what it refuses goes to quarantine with this sentence.
 func readDocument(e Envelope) (d Document, err error) {
@@ -74,7 +76,7 @@ func readDocument(e Envelope) (d Document, err error) {
 	switch {
 	case d.ID != e.ID || d.Epoch != e.Epoch || d.Seq != e.Seq || !uuid7.Valid(d.ID) || d.Seq < 1 || d.Epoch < 1:
 		return d, fault.Refuse("O número do documento não é o do envelope.")
-	case len(d.Items) == 0 || len(d.Items) > maxLines:
+	case len(d.Items) == 0 || len(d.Items) > pdv.MaxLines:
 		return d, fault.Refuse("O documento não tem itens, ou tem mais de 500.")
 	case d.MadeAt.Year() < 2020 || d.MadeAt.Year() > 9000:
 		return d, fault.Refuse("A data do documento não existe.")
@@ -89,7 +91,7 @@ func (d *Document) check() error {
 		switch {
 		case !uuid7.Valid(i.Line) || lines[i.Line]:
 			return fault.Refuse("Um item do documento não tem identidade própria.")
-		case i.Quantity <= 0 || i.Price < 0 || i.Discount < 0 || i.Surcharge < 0 || i.Total < 0 || i.Total > maxItemTotal:
+		case i.Quantity <= 0 || i.Price < 0 || i.Discount < 0 || i.Surcharge < 0 || i.Total < 0 || i.Total > pdv.MaxItemTotal:
 			return fault.Refuse("Um item do documento tem valor impossível.")
 		}
 		lines[i.Line] = true
@@ -100,18 +102,18 @@ func (d *Document) check() error {
 		}
 	}
 	for _, p := range d.Payments {
-		if !offlineMethods[p.Method] {
+		if !methods[p.Method] {
 			return fault.Refuse("O documento tem uma forma de pagamento que não se recebe sem conexão.")
 		}
 	}
-	s := Sale{Given: d.given(), Items: d.items()}
+	s := pdv.Sale{Given: d.given(), Items: d.items()}
 	if err := s.Sum(); err != nil {
 		return err
 	}
 	if s.Given != d.given() || s.Total != d.Total {
 		return fault.Refuse("Os itens não somam o total do documento.")
 	}
-	if err := s.Settle(d.payments(), offlineTerms); err != nil {
+	if err := s.Settle(d.payments(), terms); err != nil {
 		return fault.Refuse("Os pagamentos não fecham com o total do documento.")
 	}
 	if s.Change != d.Change {
@@ -121,20 +123,20 @@ func (d *Document) check() error {
 }
 
 // given is the sale's, as amounts: without the server nothing follows a percentage any more.
-func (d *Document) given() Given { return Given{Discount: d.Discount, Surcharge: d.Surcharge} }
+func (d *Document) given() pdv.Given { return pdv.Given{Discount: d.Discount, Surcharge: d.Surcharge} }
 
-func (d *Document) items() (items []Item) {
+func (d *Document) items() (items []pdv.Item) {
 	for n, i := range d.Items {
-		items = append(items, Item{LineNo: n + 1, ClientID: i.Line, ProductID: i.ProductID, Name: i.Name, Unit: i.Unit,
+		items = append(items, pdv.Item{LineNo: n + 1, ClientID: i.Line, ProductID: i.ProductID, Name: i.Name, Unit: i.Unit,
 			Quantity: i.Quantity, UnitPrice: i.Price, Total: i.Total,
-			Given: Given{Discount: i.Discount, Surcharge: i.Surcharge}})
+			Given: pdv.Given{Discount: i.Discount, Surcharge: i.Surcharge}})
 	}
 	return items
 }
 
-func (d *Document) payments() (list []Payment) {
+func (d *Document) payments() (list []pdv.Payment) {
 	for _, p := range d.Payments {
-		list = append(list, Payment{Method: p.Method, Tendered: p.Tendered, Instalments: p.Instalments, Brand: p.Brand, NSU: p.NSU, Authorisation: p.Authorised})
+		list = append(list, pdv.Payment{Method: p.Method, Tendered: p.Tendered, Instalments: p.Instalments, Brand: p.Brand, NSU: p.NSU, Authorisation: p.Authorised})
 	}
 	return list
 }

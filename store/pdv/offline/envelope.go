@@ -1,4 +1,4 @@
-package pdv
+package offline
 
 import (
 	"crypto/sha256"
@@ -95,11 +95,11 @@ func (e Envelope) holds() bool {
 	return strings.EqualFold(hex.EncodeToString(sum[:]), e.Hash)
 }
 
-// SyncFlag is something that a person should look at, with what to do.
-type SyncFlag struct{ Code, Title, Advice string }
+// Flag is something that a person should look at, with what to do.
+type Flag struct{ Code, Title, Advice string }
 
-// SyncFlags are all of them, in the order people see.
-var SyncFlags = []SyncFlag{
+// Flags are all of them, in the order people see.
+var Flags = []Flag{
 	{"preco_mudou", "Preço mudou", "O preço do cadastro não é mais o cobrado. A venda ficou pelo preço cobrado: confira se a etiqueta da loja está certa."},
 	{"estoque_negativo", "Estoque negativo", "Foi vendido mais do que o sistema sabia haver. Conte o produto e faça um ajuste de estoque."},
 	{"produto_arquivado", "Produto arquivado", "O produto já tinha saído do cadastro. Se ainda é vendido, reative-o."},
@@ -109,25 +109,25 @@ var SyncFlags = []SyncFlag{
 	{"venda_descartada", "Venda descartada antes", "Em outra tela esta venda tinha sido descartada, mas o cliente pagou. Ela vale."},
 }
 
-// FindSyncFlag gives the flag of this code.
-func FindSyncFlag(code string) SyncFlag {
-	for _, f := range SyncFlags {
+// FindFlag gives the flag of this code.
+func FindFlag(code string) Flag {
+	for _, f := range Flags {
 		if f.Code == code {
 			return f
 		}
 	}
-	return SyncFlag{Code: code, Title: code}
+	return Flag{Code: code, Title: code}
 }
 
-// SyncFlagsOf reads the flags of a sale or document.
-func SyncFlagsOf(flags string) (list []SyncFlag) {
+// FlagsOf reads the flags of a sale or document.
+func FlagsOf(flags string) (list []Flag) {
 	for _, code := range strings.Fields(flags) {
-		list = append(list, FindSyncFlag(code))
+		list = append(list, FindFlag(code))
 	}
 	return list
 }
 
-// OfflineNumber is the receipt's number for ever.
-func OfflineNumber(terminal, epoch, seq int64) string {
+// Number is the receipt's number for ever.
+func Number(terminal, epoch, seq int64) string {
 	return fmt.Sprintf("%d-%d-%d", terminal, epoch, seq)
 }

@@ -1,14 +1,15 @@
-package pdv
+package receipt
 
 import (
 	"omniservicos/db"
 	"omniservicos/store/fault"
+	"omniservicos/store/pdv"
 )
 
 // CountPrint records that a sale's receipt was printed and says which copy it is: from the second on it is a "2ª VIA",
 // and each leaves its line.
 func CountPrint(tx *db.Tx, sale int64) (copies int, err error) {
-	s, err := lockSale(tx, sale) // two at once: one of them is the second
+	s, err := pdv.LockSale(tx, sale) // two at once: one of them is the second
 	if err != nil {
 		return 0, err
 	}
@@ -19,12 +20,12 @@ func CountPrint(tx *db.Tx, sale int64) (copies int, err error) {
 		return 0, err
 	}
 	copies++
-	kind := Printed
+	kind := pdv.Printed
 	if copies > 1 {
-		kind = Reprinted
+		kind = pdv.Reprinted
 	}
-	tx.Log(db.Change{Action: EventTitle(kind), Object: "sales", ID: sale, After: map[string]any{"number": s.Number, "copy": copies}})
-	_, err = record(tx, Event{Kind: kind, TillID: s.TillID, ShiftID: &s.ShiftID, SaleID: &s.ID, Amount: s.Total})
+	tx.Log(db.Change{Action: pdv.EventTitle(kind), Object: "sales", ID: sale, After: map[string]any{"number": s.Number, "copy": copies}})
+	_, err = pdv.Record(tx, pdv.Event{Kind: kind, TillID: s.TillID, ShiftID: &s.ShiftID, SaleID: &s.ID, Amount: s.Total})
 	return copies, err
 }
 

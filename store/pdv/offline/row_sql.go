@@ -1,4 +1,4 @@
-package pdv
+package offline
 
 import (
 	"database/sql"
@@ -8,9 +8,10 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/fault"
+	"omniservicos/store/pdv"
 )
 
-const syncRows = `
+const rowQuery = `
 	select d.id, d.verdict, d.flags, d.reason, t.number as terminal, d.epoch, d.seq, d.till_id, c.name as till_name, d.sale_id,
 	       s.number as sale_number, s.total, d.made_at, d.received_at, d.seen_at, d.raw
 	  from till_documents d
@@ -19,45 +20,45 @@ const syncRows = `
 	  left join sales s on s.account_id = d.account_id and s.id = d.sale_id
 	 where d.account_id = $1`
 
-// ListSynced are the documents that a person should look at: those nobody has seen, or all that ever raised a question.
+// List are the documents that a person should look at: those nobody has seen, or all that ever raised a question.
 // Newest first, PageSize + 1 at most.
-func ListSynced(tx *db.Tx, seen bool, before int64) (rows []SyncRow, err error) {
-	err = tx.List(&rows, syncRows+`
+func List(tx *db.Tx, seen bool, before int64) (rows []Row, err error) {
+	err = tx.List(&rows, rowQuery+`
 		   and (d.verdict = 'quarantined' or d.flags <> '') and ($2 or d.seen_at is null) and ($3 = 0 or d.id < $3::bigint)
 		 order by d.id desc limit 81`, seen, before)
 	return rows, err
 }
 
-// CountSynced counts what nobody has seen of what a till sold without the server.
-func CountSynced(tx *db.Tx, till int64) (n int, err error) {
+// Count counts what nobody has seen of what a till sold without the server.
+func Count(tx *db.Tx, till int64) (n int, err error) {
 	err = tx.Get(&n, `
 		select count(*) from till_documents
 		 where account_id = $1 and (verdict = 'quarantined' or flags <> '') and seen_at is null and till_id = $2`, till)
 	return n, err
 }
 
-// FindSynced reads one document.
-func FindSynced(tx *db.Tx, id int64) (r SyncRow, err error) {
-	err = tx.Find(&r, "Este documento não existe.", syncRows+` and d.id = $2`, id)
+// Find reads one document.
+func Find(tx *db.Tx, id int64) (r Row, err error) {
+	err = tx.Find(&r, "Este documento não existe.", rowQuery+` and d.id = $2`, id)
 	return r, err
 }
 
-// OfflineSaleOf is the identity that a sale got from its terminal, if it came from one.
-func OfflineSaleOf(tx *db.Tx, sale int64) (o OfflineSale, found bool, err error) {
-	var r SyncRow
-	err = tx.Get(&r, syncRows+` and d.sale_id = $2 order by d.id limit 1`, sale)
+// OriginOf is the identity that a sale got from its terminal, if it came from one.
+func OriginOf(tx *db.Tx, sale int64) (o Origin, found bool, err error) {
+	var r Row
+	err = tx.Get(&r, rowQuery+` and d.sale_id = $2 order by d.id limit 1`, sale)
 	if errors.Is(err, sql.ErrNoRows) {
 		return o, false, nil
 	}
 	if err != nil || r.MadeAt == nil {
 		return o, false, err
 	}
-	return OfflineSale{Number: r.Number(), MadeAt: *r.MadeAt}, true, nil
+	return Origin{Number: r.Number(), MadeAt: *r.MadeAt}, true, nil
 }
 
 // MarkSeen says that a person looked at a document and did what was to do.
 func MarkSeen(tx *db.Tx, id int64) error {
-	r, err := FindSynced(tx, id)
+	r, err := Find(tx, id)
 	if err != nil || r.SeenAt != nil {
 		return err
 	}
@@ -66,9 +67,9 @@ func MarkSeen(tx *db.Tx, id int64) error {
 	return err
 }
 
-// RepostDocument tries again to make the sale of a document in quarantine, once a person has put right what stood in its
+// Repost tries again to make the sale of a document in quarantine, once a person has put right what stood in its
 // way. Refused, it says what still does.
-func RepostDocument(tx *db.Tx, id int64) (Sale, error) {
+func Repost(tx *db.Tx, id int64) (pdv.Sale, error) {
 	var doc struct {
 		TerminalID int64  `db:"terminal_id"`
 		SaleID     *int64 `db:"sale_id"`
@@ -76,22 +77,22 @@ func RepostDocument(tx *db.Tx, id int64) (Sale, error) {
 	}
 	err := tx.Find(&doc, "Este documento não existe.", `select terminal_id, sale_id, raw from till_documents where account_id = $1 and id = $2`, id)
 	if err != nil {
-		return Sale{}, err
+		return pdv.Sale{}, err
 	}
 	t, err := lockTerminal(tx, doc.TerminalID)
 	if err != nil {
-		return Sale{}, err
+		return pdv.Sale{}, err
 	}
 	if doc.SaleID != nil {
-		return Sale{}, fault.Refuse("Esta venda já foi lançada.")
+		return pdv.Sale{}, fault.Refuse("Esta venda já foi lançada.")
 	}
 	var e Envelope
 	if json.Unmarshal(doc.Raw, &e) != nil {
-		return Sale{}, fault.Refuse("O documento não pôde ser lido.")
+		return pdv.Sale{}, fault.Refuse("O documento não pôde ser lido.")
 	}
 	d, err := readDocument(e)
 	if err != nil {
-		return Sale{}, err
+		return pdv.Sale{}, err
 	}
 	s, _, flags, err := d.post(tx, t)
 	if err != nil {

@@ -1,4 +1,4 @@
-package pdv
+package receipt
 
 import (
 	"slices"
@@ -6,13 +6,15 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/account"
 	"omniservicos/store/fault"
+	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/offline"
 	"omniservicos/store/person"
 )
 
-// ReadReceipt gathers what stands on a finalised sale's receipt: an open one is nothing yet.
-func ReadReceipt(tx *db.Tx, sale int64) (r Receipt, err error) {
+// Read gathers what stands on a finalised sale's receipt: an open one is nothing yet.
+func Read(tx *db.Tx, sale int64) (r Receipt, err error) {
 	r.Zone = tx.Zone()
-	if r.Sale, err = FindSale(tx, sale); err != nil {
+	if r.Sale, err = pdv.FindSale(tx, sale); err != nil {
 		return r, err
 	}
 	if r.Sale.Number == nil {
@@ -31,11 +33,11 @@ func ReadReceipt(tx *db.Tx, sale int64) (r Receipt, err error) {
 			return r, err
 		}
 	}
-	if r.Offline, _, err = OfflineSaleOf(tx, sale); err != nil {
+	if r.Offline, _, err = offline.OriginOf(tx, sale); err != nil {
 		return r, err
 	}
-	if slices.ContainsFunc(r.Sale.Payments, func(p Payment) bool { return p.Method == "vale_troca" }) {
-		if r.Left, err = VouchersLeftBy(tx, sale); err != nil {
+	if slices.ContainsFunc(r.Sale.Payments, func(p pdv.Payment) bool { return p.Method == "vale_troca" }) {
+		if r.Left, err = pdv.VouchersLeftBy(tx, sale); err != nil {
 			return r, err
 		}
 	}

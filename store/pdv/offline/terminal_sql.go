@@ -1,4 +1,4 @@
-package pdv
+package offline
 
 import "omniservicos/db"
 
