@@ -57,6 +57,8 @@ type conn struct {
 	prepare bool
 	kept    map[string]driver.Stmt
 	ended   bool // COMMIT was sent with a statement
+
+	premised bool // the premise is prepared
 }
 
 // rides says whether BEGIN and COMMIT may ride on this connection: a pooler or TLS stands in the way.
@@ -84,8 +86,8 @@ func trip(ctx context.Context) error {
 	return nil
 }
 
-// beginKey carries the words that open a transaction, BEGIN and SET LOCAL together; aloneKey has them sent at once, and
-// lastKey marks the last statement.
+// beginKey carries the beginning of a transaction; aloneKey has its words sent at once, and lastKey marks the last
+// statement.
 type (
 	beginKey struct{}
 	aloneKey struct{}
@@ -93,16 +95,41 @@ type (
 )
 
 func (c *conn) BeginTx(ctx context.Context, o driver.TxOptions) (driver.Tx, error) {
-	words, ok := ctx.Value(beginKey{}).(string)
+	begin, ok := ctx.Value(beginKey{}).(beginning)
 	if !ok {
 		return c.pqConn.BeginTx(ctx, o)
 	}
+	if err := begin.ready(ctx, c); err != nil {
+		return nil, err
+	}
 	if c.rides() && ctx.Value(aloneKey{}) == nil {
-		c.wire.before = words
-	} else if _, err := c.pqConn.ExecContext(ctx, words, nil); err != nil {
+		c.wire.before = begin.text()
+	} else if err := c.beginAlone(ctx, begin); err != nil {
 		return nil, err
 	}
 	return &ride{conn: c}, nil
+}
+
+func (c *conn) beginAlone(ctx context.Context, b beginning) error {
+	_, err := c.pqConn.ExecContext(ctx, b.text(), nil)
+	if err == nil {
+		return nil
+	}
+	if _, undone := c.pqConn.ExecContext(ctx, "rollback", nil); undone != nil {
+		return undone
+	}
+	if premiseFailed(err) {
+		return ErrPremise
+	}
+	return err
+}
+
+// told gives a statement's error as what it means: BEGIN's own error comes in its place.
+func (c *conn) told(err error) error {
+	if err != nil && c.wire != nil && c.wire.failed && premiseFailed(err) {
+		return ErrPremise
+	}
+	return err
 }
 
 // ride is a transaction whose BEGIN and COMMIT may go with its statements. lib/pq follows the server's own word on
@@ -126,6 +153,11 @@ func (r *ride) end(how func(driver.Tx) error) error {
 }
 
 func (c *conn) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
+	rows, err := c.query(ctx, query, args)
+	return rows, c.told(err)
+}
+
+func (c *conn) query(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
 	if err := trip(ctx); err != nil {
 		return nil, err
 	}
@@ -140,6 +172,11 @@ func (c *conn) QueryContext(ctx context.Context, query string, args []driver.Nam
 }
 
 func (c *conn) ExecContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Result, error) {
+	done, err := c.exec(ctx, query, args)
+	return done, c.told(err)
+}
+
+func (c *conn) exec(ctx context.Context, query string, args []driver.NamedValue) (driver.Result, error) {
 	if err := trip(ctx); err != nil {
 		return nil, err
 	}

@@ -24,6 +24,8 @@ type DB struct {
 	Bus  *Bus
 	// Now is the clock; tests set it.
 	Now func() time.Time
+
+	pooler bool
 }
 
 // Options of a pool. On two cores 2 to 8 connections are best (performance.md §1).
@@ -58,7 +60,7 @@ func OpenOwner(url string, o Options) (*DB, error) {
 	pool := sqlx.NewDb(sql.OpenDB(c), "postgres")
 	pool.SetMaxOpenConns(o.Connections)
 	pool.SetMaxIdleConns(o.Connections)
-	return &DB{pool: pool, Bus: NewBus(), Now: time.Now}, nil
+	return &DB{pool: pool, Bus: NewBus(), Now: time.Now, pooler: o.Pooler}, nil
 }
 
 func (d *DB) Close() error { return d.pool.Close() }

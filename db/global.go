@@ -15,7 +15,7 @@ type GlobalTx struct {
 // Global runs fn in a transaction with no account set: sign-in, tokens, claiming jobs, doctor's list of accounts.
 func (d *DB) Global(ctx context.Context, fn func(*GlobalTx) error) error {
 	const words = "begin; set local app.account_id = ''; set local statement_timeout = '15s'"
-	return d.again(apart(ctx), words, func(tx *sqlx.Tx, ctx context.Context) error {
+	return d.again(apart(ctx), beginning{words: words}, func(tx *sqlx.Tx, ctx context.Context) error {
 		return fn(&GlobalTx{ctx: ctx, tx: tx})
 	})
 }

@@ -87,7 +87,7 @@ func (t *Tx) Lock(dest any, table, query string, args ...any) error {
 			return err
 		}
 	}
-	return t.tx.SelectContext(t.ctx, dest, query, t.with(args)...)
+	return t.sender().SelectContext(t.ctx, dest, query, t.with(args)...)
 }
 
 // flushChanges writes what waits if a change of rows is among it: whoever changes more must come after it.

@@ -64,8 +64,12 @@ func (t *Tx) Settings() (*Settings, error) {
 // Know gives the transaction the settings that came with another reading.
 func (t *Tx) Know(s *Settings) { t.settings = s }
 
-// ForgetSettings makes the next reading see what this transaction changed.
-func (t *Tx) ForgetSettings() { t.settings = nil }
+// ForgetSettings makes this transaction read the settings again, and whoever remembers them from before (account.Pass):
+// what it changed of them, plugins and rates included, counts from its commit on.
+func (t *Tx) ForgetSettings() {
+	t.settings = nil
+	t.later = append(t.later, later{table: "account_settings", text: `update account_settings set account_id = account_id where account_id = $1`})
+}
 
 // PluginOn says whether the account has switched this plugin on.
 func (t *Tx) PluginOn(name string) (bool, error) {

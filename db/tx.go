@@ -22,6 +22,7 @@ type Scope struct {
 	Actor    Actor
 	ReadOnly bool
 	Timeout  time.Duration // of one statement; 0 is 15 s
+	Premise  Premise       // looked at with BEGIN
 }
 
 // Actor is who writes, for the audit. The zero Actor is the system itself.
@@ -41,6 +42,7 @@ type Tx struct {
 	ctx      context.Context
 	tx       *sqlx.Tx
 	db       *DB
+	sent     bool // a statement went to the server
 	settings *Settings
 	wrote    bool
 	lines    []auditLine
@@ -63,9 +65,13 @@ func (d *DB) InAccount(ctx context.Context, s Scope, fn func(*Tx) error) error {
 	}
 	words += fmt.Sprintf("; set local app.account_id = '%d'; set local statement_timeout = '%d'; set local idle_in_transaction_session_timeout = '30s'",
 		s.Account, timeoutOf(s).Milliseconds())
-	return d.again(ctx, words, func(tx *sqlx.Tx, ctx context.Context) error {
+	return d.again(ctx, beginning{words, s.Premise}, func(tx *sqlx.Tx, ctx context.Context) error {
 		t := &Tx{Account: s.Account, Actor: s.Actor, Now: d.Now(), ctx: ctx, tx: tx, db: d}
-		if err := fn(t); err != nil {
+		err := fn(t)
+		if untrue := t.uphold(s.Premise); untrue != nil {
+			return untrue
+		}
+		if err != nil {
 			return err
 		}
 		return t.audit()
@@ -79,10 +85,10 @@ func timeoutOf(s Scope) time.Duration {
 	return s.Timeout
 }
 
-// again begins with words, runs fn and commits; after a failure that another try can mend it tries again.
-func (d *DB) again(ctx context.Context, words string, fn func(*sqlx.Tx, context.Context) error) error {
+// again begins, runs fn and commits; after a failure that another try can mend it tries again.
+func (d *DB) again(ctx context.Context, begin beginning, fn func(*sqlx.Tx, context.Context) error) error {
 	// A request that was begun is finished: a browser that went away must not leave us guessing whether the sale stands.
-	ctx = context.WithValue(context.WithoutCancel(ctx), beginKey{}, words)
+	ctx = context.WithValue(context.WithoutCancel(ctx), beginKey{}, begin)
 	for try := 1; ; try++ {
 		err := d.once(ctx, fn)
 		if err == nil || !passing(err) || try == maxAttempts {
@@ -135,6 +141,12 @@ func passing(err error) bool {
 	return e.Code == "40001" || e.Code == "40P01"
 }
 
+// sender is where statements go.
+func (t *Tx) sender() *sqlx.Tx {
+	t.sent = true
+	return t.tx
+}
+
 // Ctx is the transaction's context.
 func (t *Tx) Ctx() context.Context { return t.ctx }
 
@@ -143,7 +155,7 @@ func (t *Tx) Get(dest any, query string, args ...any) error {
 	if err := t.Flush(); err != nil {
 		return err
 	}
-	return t.tx.GetContext(t.ctx, dest, query, t.with(args)...)
+	return t.sender().GetContext(t.ctx, dest, query, t.with(args)...)
 }
 
 // Find is Get for what a person asked for: without a row it is refused with missing, a whole sentence.
@@ -160,7 +172,7 @@ func (t *Tx) List(dest any, query string, args ...any) error {
 	if err := t.Flush(); err != nil {
 		return err
 	}
-	return t.tx.SelectContext(t.ctx, dest, query, t.with(args)...)
+	return t.sender().SelectContext(t.ctx, dest, query, t.with(args)...)
 }
 
 // Exec changes rows and says how many.
@@ -173,7 +185,7 @@ func (t *Tx) Exec(query string, args ...any) (int64, error) {
 
 func (t *Tx) exec(ctx context.Context, query string, args []any) (int64, error) {
 	t.wrote = true
-	r, err := t.tx.ExecContext(ctx, query, t.with(args)...)
+	r, err := t.sender().ExecContext(ctx, query, t.with(args)...)
 	if err != nil {
 		return 0, err
 	}
@@ -186,7 +198,7 @@ func (t *Tx) ListWrite(dest any, query string, args ...any) error {
 	if err := t.flushChanges(); err != nil {
 		return err
 	}
-	return t.tx.SelectContext(t.ctx, dest, query, t.with(args)...)
+	return t.sender().SelectContext(t.ctx, dest, query, t.with(args)...)
 }
 
 func (t *Tx) with(args []any) []any {

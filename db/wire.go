@@ -37,6 +37,8 @@ const (
 // The messages that matter here, by their first byte.
 const (
 	simpleQuery   = 'Q'
+	rowShape      = 'T'
+	row           = 'D'
 	readyForQuery = 'Z'
 	errorResponse = 'E'
 	commandDone   = 'C'
@@ -131,7 +133,7 @@ func (w *wire) passes(kind byte) bool {
 		if kind == errorResponse {
 			w.failed = true
 		}
-		return kind != commandDone
+		return kind != commandDone && kind != rowShape && kind != row
 	case stating:
 		if end && w.rides {
 			w.phase = closing

@@ -35,9 +35,9 @@ func (a *App) serve(c *Context, r Route) error {
 		return r.Handler(c)
 	}
 	token := c.token()
-	if account, ok := a.known.of(token); ok && r.Prepare == nil {
-		err := a.transact(c, r, account)
-		if !errors.Is(err, errUnknown) {
+	if seen, ok := a.known.of(token); ok && r.Prepare == nil {
+		err := a.transact(c, r, seen)
+		if !errors.Is(err, errUnknown) && !errors.Is(err, db.ErrPremise) {
 			return err
 		}
 		a.known.forget(token)
@@ -47,7 +47,7 @@ func (a *App) serve(c *Context, r Route) error {
 		return err
 	}
 	c.Me = &me
-	a.known.learn(token, me.AccountID)
+	a.known.learn(token, opened{account: me.AccountID})
 	if err := c.sameAccount(); err != nil {
 		return err
 	}
@@ -56,18 +56,21 @@ func (a *App) serve(c *Context, r Route) error {
 			return err
 		}
 	}
-	return a.transact(c, r, me.AccountID)
+	return a.transact(c, r, opened{account: me.AccountID})
 }
 
-// transact runs the handler inside the account; then, after a refusal, what must outlive it. Who asks is found inside,
-// with the first trip, unless it is known already.
-func (a *App) transact(c *Context, r Route, account int64) error {
+// transact runs the handler inside the account; then, after a refusal, what must outlive it. Who asks is known already,
+// or from a pass that the server looks at with the first trip, or is found inside.
+func (a *App) transact(c *Context, r Route, seen opened) error {
 	known := c.Me != nil
-	scope := db.Scope{Account: account, ReadOnly: r.Method == http.MethodGet}
+	scope := db.Scope{Account: seen.account, ReadOnly: r.Method == http.MethodGet}
+	if seen.pass != nil {
+		scope.Premise = seen.pass.Premise()
+	}
 	err := a.db.InAccount(c.Ctx(), scope, func(tx *db.Tx) error {
 		c.Tx, c.answer, c.keep = tx, answer{}, nil // a second try starts anew
 		if !known {
-			if err := a.admit(c); err != nil {
+			if err := a.admit(c, seen.pass); err != nil {
 				return err
 			}
 		}
@@ -80,6 +83,10 @@ func (a *App) transact(c *Context, r Route, account int64) error {
 		}
 		return nil
 	})
+	if errors.Is(err, db.ErrPremise) || errors.Is(err, errUnknown) {
+		c.Me = nil
+		return err
+	}
 	if c.Me == nil {
 		return err
 	}
@@ -100,18 +107,26 @@ func (a *App) transact(c *Context, r Route, account int64) error {
 }
 
 // admit finds who asks, and refuses a tab that was drawn for another account.
-func (a *App) admit(c *Context) error {
-	me, err := account.Enter(c.Tx, c.token())
-	if errors.Is(err, sql.ErrNoRows) {
+func (a *App) admit(c *Context, pass *account.Pass) error {
+	if pass == nil {
+		var err error
+		if pass, err = account.Enter(c.Tx, c.token()); errors.Is(err, sql.ErrNoRows) {
+			return errUnknown
+		} else if err != nil {
+			return err
+		}
+		if !a.admits(c, pass.Me) {
+			return errSignIn
+		}
+		if a.db.Premises() {
+			a.known.learn(c.token(), opened{account: c.Tx.Account, pass: pass})
+		}
+	} else if !pass.Lasts(c.Tx.Now) || !a.admits(c, pass.Me) { // it may have been used since, through another server
 		return errUnknown
 	}
-	if err != nil {
-		return err
-	}
-	if !a.admits(c, me) {
-		return errSignIn
-	}
+	me, settings := pass.Me, pass.Settings
 	c.Me = &me
+	c.Tx.Know(&settings)
 	return c.sameAccount()
 }
 

@@ -3,40 +3,48 @@ package web
 import (
 	"crypto/sha256"
 	"sync"
+
+	"omniservicos/store/account"
 )
 
-// known remembers which account each token was last seen to open, and nothing else: whether it still does is asked inside
-// that account's transaction, in the same trip as the settings. A session never changes its account (a change of account
-// makes a new token), so what is remembered may be useless but never wrong.
+// known remembers what each token was last seen to open. Whether it still does is asked in the transaction itself, with
+// its first trip: what is remembered may be useless, but nothing is read or written by it (db.Premise). A session never
+// changes its account: a change of account makes a new token.
 type known struct {
-	mu       sync.RWMutex
-	accounts map[[32]byte]int64
+	mu   sync.RWMutex
+	seen map[[32]byte]opened
+}
+
+// opened is the account that a token opens and, once it was inside, its pass.
+type opened struct {
+	account int64
+	pass    *account.Pass
 }
 
 // mostKnown bounds the memory; beyond it everything is learned anew.
-const mostKnown = 20_000
+const mostKnown = 5_000
 
-func (k *known) of(token string) (account int64, ok bool) {
+func (k *known) of(token string) (o opened, ok bool) {
 	key := sha256.Sum256([]byte(token))
 	k.mu.RLock()
 	defer k.mu.RUnlock()
-	account, ok = k.accounts[key]
-	return account, ok
+	o, ok = k.seen[key]
+	return o, ok
 }
 
-func (k *known) learn(token string, account int64) {
+func (k *known) learn(token string, o opened) {
 	key := sha256.Sum256([]byte(token))
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.accounts == nil || len(k.accounts) >= mostKnown {
-		k.accounts = map[[32]byte]int64{}
+	if k.seen == nil || len(k.seen) >= mostKnown {
+		k.seen = map[[32]byte]opened{}
 	}
-	k.accounts[key] = account
+	k.seen[key] = o
 }
 
 func (k *known) forget(token string) {
 	key := sha256.Sum256([]byte(token))
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	delete(k.accounts, key)
+	delete(k.seen, key)
 }

@@ -30,27 +30,6 @@ func FindSession(ctx context.Context, d *db.DB, token string) (Me, error) {
 	return me, err
 }
 
-// Enter is FindSession where it is known already which account the token opens: inside its transaction, together with
-// the account's settings, which every request asks for next.
-func Enter(tx *db.Tx, token string) (Me, error) {
-	var row struct {
-		Me
-		db.Settings
-	}
-	err := tx.Get(&row, `
-		select `+sessionColumns+`, `+db.SettingsColumns+fromSessions+`
-		  join account_settings on account_settings.account_id = s.account_id
-		 where s.account_id = $1 and s.token_hash = $2`+sessionStands, hash(token))
-	if err != nil {
-		return Me{}, err
-	}
-	if !tx.Now.Before(row.ExpiresAt) {
-		return Me{}, sql.ErrNoRows
-	}
-	tx.Know(&row.Settings)
-	return row.Me, nil
-}
-
 // StartSession makes a session of this kind and gives its token, which exists nowhere else.
 func StartSession(ctx context.Context, d *db.DB, kind string, identity, account int64, ip, agent string) (token string, err error) {
 	token = newToken()
