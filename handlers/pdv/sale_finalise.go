@@ -49,7 +49,7 @@ func paymentView(c *web.Context, sale pdv.Sale, f *views.PaymentForm) (views.Pay
 func finaliseSale(c *web.Context) error {
 	var f views.PaymentForm
 	if !c.Read(&f) {
-		return refusePayment(c, pdv.Sale{ID: c.ID("id")}, &f, false)
+		return refusePayment(c, &f, false)
 	}
 	sale, err := pdv.FinaliseSale(c.Tx, pdv.Finalise{SaleID: c.ID("id"), Payments: f.Payments(), Grant: grantOf(c)})
 	if asked, answer := askAuthority(c, err); asked {
@@ -58,7 +58,7 @@ func finaliseSale(c *web.Context) error {
 	if isRefusal(err) {
 		f.Blame(err)
 		var short *pdv.Short
-		return refusePayment(c, sale, &f, errors.As(err, &short))
+		return refusePayment(c, &f, errors.As(err, &short))
 	}
 	if err != nil {
 		return err
@@ -70,12 +70,10 @@ func finaliseSale(c *web.Context) error {
 }
 
 // refusePayment draws the panel again. Too little is no mistake: it is taken as received, and the rest is asked for.
-func refusePayment(c *web.Context, sale pdv.Sale, f *views.PaymentForm, short bool) error {
-	if sale.TillID == 0 { // refused before it was read
-		var err error
-		if sale, err = pdv.FindSale(c.Tx, sale.ID); err != nil {
-			return err
-		}
+func refusePayment(c *web.Context, f *views.PaymentForm, short bool) error {
+	sale, err := pdv.FindSale(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
 	}
 	v, err := paymentView(c, sale, f)
 	if err != nil {

@@ -14,12 +14,13 @@ func CancelSale(tx *db.Tx, id int64, reason string) (Sale, error) {
 
 // CancelSaleUpTo is CancelSale for who may cancel only so much alone.
 func CancelSaleUpTo(tx *db.Tx, id int64, reason string, a Allowance) (Sale, error) {
-	till, s, err := lockForFinalising(tx, id)
+	till, _, err := lockForFinalising(tx, id)
 	if err != nil {
-		return s, err
+		return Sale{}, err
 	}
-	if s.State == "cancelada" {
-		return FindSale(tx, id)
+	s, err := FindSale(tx, id)
+	if err != nil || s.State == "cancelada" {
+		return s, err
 	}
 	if s.State != "finalizada" {
 		return s, fault.Refuse("Só uma venda finalizada pode ser cancelada: descarte a venda aberta.")

@@ -54,11 +54,11 @@ func FinaliseSale(tx *db.Tx, f Finalise) (Sale, error) {
 }
 
 // lockForFinalising takes the till and then the sale, with its lines, in one round trip: rows are locked in the order in
-// which FOR UPDATE names them.
+// which FOR UPDATE names them. The sale holds what its end depends on, and nothing else.
 func lockForFinalising(tx *db.Tx, sale int64) (Till, Sale, error) {
 	var row lockedSale
 	err := tx.Find(&row, noSale, `
-		select `+saleColumns+`, `+tillOfSale+`, `+linesOfSale+`
+		select `+saleToFinalise+`, `+tillOfSale+`, `+linesOfSale+`
 		  from sales s
 		  join tills t on t.account_id = s.account_id and t.id = s.till_id
 		 where s.account_id = $1 and s.id = $2
@@ -68,7 +68,7 @@ func lockForFinalising(tx *db.Tx, sale int64) (Till, Sale, error) {
 	}
 	s := row.Sale
 	s.Items = row.Lines
-	s.Stand.act(tx)
+	row.Till.act(tx)
 	if !s.agrees() {
 		return Till{}, s, db.ErrAgain // a line came in while we waited for the lock: the reading is older than the row
 	}

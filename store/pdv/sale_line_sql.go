@@ -3,29 +3,31 @@ package pdv
 import (
 	"encoding/json"
 	"fmt"
-	"time"
 )
 
-// lockedSale is a sale with its till and its lines: one row, since each line of its own would bring the sale's forty
-// columns again.
+// lockedSale is what finalising needs of a sale, with its till and its lines: one row, since each line of its own would
+// bring the sale's columns again. Every column costs at each node of the plan: the rest stays where it is.
 type lockedSale struct {
 	Sale
 	Till  Till      `db:"till"`
 	Lines heldLines `db:"lines"`
 }
 
+// saleToFinalise are the columns of an open sale that its end depends on.
+const saleToFinalise = `s.id, s.client_id, s.till_id, s.branch_id, s.depot_id, s.state, s.customer_id, s.operator_id, s.seller_id,
+	s.subtotal, s.discount, s.surcharge, s.total, s.body_hash, s.presale_id`
+
 // tillOfSale are the till's columns under lockedSale's field.
 const tillOfSale = `t.id as "till.id", t.name as "till.name", t.branch_id as "till.branch_id", t.depot_id as "till.depot_id",
 	t.money_account_id as "till.money_account_id", t.next_number as "till.next_number", t.last_hash as "till.last_hash", t.shift_id as "till.shift_id", t.printer as "till.printer",
 	t.operator_id as "till.operator_id", t.operator_name as "till.operator_name", t.operator_for as "till.operator_for"`
 
-// linesOfSale are the lines of the sale s, as heldLines reads them.
+// linesOfSale are the lines of the sale s that count, as heldLines reads them.
 const linesOfSale = `(
-	select json_agg(json_build_array(i.line_no, i.client_id, i.product_id, p.kind, i.name, i.unit, i.quantity, i.unit_price, i.discount,
-	                                 i.surcharge, i.rule, i.total, i.cancelled_at) order by i.line_no)
+	select json_agg(json_build_array(i.line_no, i.product_id, p.kind, i.name, i.unit, i.quantity, i.total) order by i.line_no)
 	  from sale_items i
 	  join products p on p.account_id = i.account_id and p.id = i.product_id
-	 where i.account_id = $1 and i.sale_id = s.id) as lines`
+	 where i.account_id = $1 and i.sale_id = s.id and i.cancelled_at is null) as lines`
 
 // heldLines are what finalising needs of a sale's lines.
 type heldLines []Item
@@ -50,10 +52,5 @@ func (h *heldLines) Scan(src any) error {
 type heldLine Item
 
 func (l *heldLine) UnmarshalJSON(raw []byte) error {
-	var cancelled *time.Time
-	fields := []any{&l.LineNo, &l.ClientID, &l.ProductID, &l.Kind, &l.Name, &l.Unit, (*int64)(&l.Quantity), (*int64)(&l.UnitPrice),
-		(*int64)(&l.Given.Discount), (*int64)(&l.Given.Surcharge), &l.Rule, (*int64)(&l.Total), &cancelled}
-	err := json.Unmarshal(raw, &fields)
-	l.CancelledAt = cancelled
-	return err
+	return json.Unmarshal(raw, &[]any{&l.LineNo, &l.ProductID, &l.Kind, &l.Name, &l.Unit, (*int64)(&l.Quantity), (*int64)(&l.Total)})
 }
