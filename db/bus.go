@@ -16,6 +16,7 @@ type Bus struct {
 
 type listener struct {
 	plugin string
+	always bool   // the plugin hears it while it is off, too
 	kind   string // of the job; "" runs in the announcing transaction
 	run    func(*Tx, any) error
 	call   func(context.Context, *DB, int64, any) error // of a Call, in place of run
@@ -37,6 +38,12 @@ func (b *Bus) As(plugin string, subscribe func(*Bus)) {
 func On[F any](b *Bus, fn func(*Tx, F) error) {
 	t := reflect.TypeFor[F]()
 	b.now[t] = append(b.now[t], listener{plugin: b.plugin, run: func(tx *Tx, f any) error { return fn(tx, f.(F)) }})
+}
+
+// Always is On for what a plugin must hear while it is off: its rows stay, and must not come to point at nobody.
+func Always[F any](b *Bus, fn func(*Tx, F) error) {
+	t := reflect.TypeFor[F]()
+	b.now[t] = append(b.now[t], listener{plugin: b.plugin, always: true, run: func(tx *Tx, f any) error { return fn(tx, f.(F)) }})
 }
 
 // Later writes a job in the announcing transaction; fn runs in a transaction of its own, after the commit, again with
@@ -63,7 +70,7 @@ func Later[F any](b *Bus, kind string, fn func(*Tx, F) error) {
 func (t *Tx) Emit(fact any) error {
 	t.facts = append(t.facts, fact)
 	for _, l := range t.db.Bus.now[reflect.TypeOf(fact)] {
-		if l.plugin != "" {
+		if l.plugin != "" && !l.always {
 			on, err := t.PluginOn(l.plugin)
 			if err != nil {
 				return err

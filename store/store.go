@@ -7,6 +7,7 @@ import (
 	"omniservicos/store/crm"
 	"omniservicos/store/erp/finance"
 	"omniservicos/store/erp/payment"
+	"omniservicos/store/erp/purchase"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/pdv"
 	"omniservicos/store/pdv/printing"
@@ -46,8 +47,16 @@ func Subscribe(b *db.Bus) {
 
 	db.On(b, crm.RecordSettlement)
 
-	db.On(b, finance.MovePerson)   // of people merged
+	// Two records of one person became one: what each module has of them follows.
+	db.On(b, finance.MovePerson) // first: it locks what is owed, before titles
+	db.On(b, pdv.MovePerson)
+	db.On(b, purchase.MovePerson)
 	db.On(b, catalogue.MovePerson) // with the list they buy by
+	db.On(b, crm.MovePerson)
+	db.On(b, pdv.TellOfPerson) // and what would follow, asked before
+	db.On(b, finance.TellOfPerson)
+	db.On(b, purchase.TellOfPerson)
+	db.On(b, crm.TellOfPerson)
 
 	webhook.Subscribe(b)  // last of all: other programs are told what the rest made true
 	printing.Subscribe(b) // a job that talks to printers, between transactions

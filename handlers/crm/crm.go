@@ -16,7 +16,7 @@ var Module = web.Module{
 		{Title: "Tarefas", Path: "/crm/tarefas", Icon: "check-circle", Group: "Operação", Permission: SeeTasks.Name},
 		{Title: "Clientes", Path: "/crm/clientes", Icon: "users", Group: "Cadastros", Permission: See.Name, Bottom: true},
 	},
-	Permissions: []web.Permission{See, Edit, SetCredit, SeeTasks, DoTasks},
+	Permissions: []web.Permission{See, Edit, Merge, SetCredit, SeeTasks, DoTasks},
 	Routes:      routes,
 	Panels:      []web.Panel{{On: web.HomePage, Permission: SeeTasks, Show: tasksAtHome, Last: true}},
 	Search:      searchPeople,
@@ -28,6 +28,7 @@ var (
 		Roles: []account.Role{account.Manager, account.Seller, account.Cashier, account.Finance, account.Accountant}}
 	Edit = web.Permission{Name: "crm.person.edit", Title: "Cadastrar e alterar clientes",
 		Roles: []account.Role{account.Manager, account.Seller, account.Cashier, account.Finance}}
+	Merge     = web.Permission{Name: "crm.person.merge", Title: "Unir cadastros repetidos", Roles: []account.Role{account.Manager}}
 	SetCredit = web.Permission{Name: "crm.person.credit", Title: "Definir o limite de fiado",
 		Roles: []account.Role{account.Manager, account.Finance}}
 	SeeTasks = web.Permission{Name: "crm.task.view", Title: "Ver as tarefas", Roles: account.Roles}
@@ -47,6 +48,8 @@ func routes(g *web.Group) {
 	g.POST("/clientes/:id/arquivar", Edit, archivePerson)
 	g.POST("/clientes/:id/reativar", Edit, reactivatePerson)
 	g.POST("/clientes/:id/notas", Edit, addNote)
+	g.GET("/clientes/:id/unir", Merge, askMerge)
+	g.POST("/clientes/:id/unir", Merge, mergePeople)
 
 	g.GET("/tarefas", SeeTasks, listTasks)
 	g.POST("/tarefas", DoTasks, createTask)

@@ -26,6 +26,8 @@ func register(site *webtest.Site, p person.Person) person.Person {
 
 func pageOf(p person.Person) string { return "/crm/clientes/" + strconv.FormatInt(p.ID, 10) }
 
+func idOf(p person.Person) string { return strconv.FormatInt(p.ID, 10) }
+
 // typed is a form with the least that a person needs, and what a test adds or changes.
 func typed(fields ...string) url.Values {
 	form := url.Values{"kind": {"PF"}, "name": {"Maria da Conceição"}, "is_customer": {"1"}, "phones": {""}, "zip": {""}}

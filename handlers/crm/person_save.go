@@ -3,6 +3,7 @@ package crm
 import (
 	"slices"
 
+	"omniservicos/store/fault"
 	"omniservicos/store/person"
 	views "omniservicos/views/crm"
 	"omniservicos/web"
@@ -35,6 +36,9 @@ func savePerson(c *web.Context) error {
 	p, err := person.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
+	}
+	if p.ID != c.ID("id") { // what was typed was meant for a record that is no more
+		return fault.Conflict("Este cadastro foi unido ao de “" + p.Name + "” enquanto você escrevia: abra o que ficou e confira.")
 	}
 	return save(c, p.Name, form(c, p), p)
 }

@@ -15,6 +15,9 @@ func showPerson(c *web.Context) error {
 	if err != nil {
 		return err
 	}
+	if p.ID != c.ID("id") {
+		return c.Redirect(views.PersonPath(p.ID)) // merged: the links that were made before still lead there
+	}
 	v, err := pageOf(c, p)
 	if err != nil {
 		return err
@@ -24,7 +27,7 @@ func showPerson(c *web.Context) error {
 
 // pageOf gathers what a person's page shows.
 func pageOf(c *web.Context, p person.Person) (v views.PersonView, err error) {
-	v = views.PersonView{Person: p, Zone: c.Tx.Zone(), MayEdit: c.May(Edit)}
+	v = views.PersonView{Person: p, Zone: c.Tx.Zone(), MayEdit: c.May(Edit), MayMerge: c.May(Merge)}
 	if v.Panels, err = c.Panels(web.CustomerPage, p.ID); err != nil {
 		return v, err
 	}

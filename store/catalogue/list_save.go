@@ -5,6 +5,7 @@ import (
 	"omniservicos/store/event"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
+	"omniservicos/store/person"
 )
 
 // SaveList creates the list when its ID is 0, and changes it otherwise.
@@ -98,7 +99,11 @@ func SetListPrice(tx *db.Tx, list, product int64, price money.Cents) error {
 }
 
 // SetPersonList says by which list a customer buys; 0 is varejo.
-func SetPersonList(tx *db.Tx, person, list int64) error {
+func SetPersonList(tx *db.Tx, buyer, list int64) error {
+	buyer, err := person.Hold(tx, buyer)
+	if err != nil {
+		return err
+	}
 	name := "Varejo"
 	if list != 0 {
 		l, err := FindList(tx, list)
@@ -107,14 +112,14 @@ func SetPersonList(tx *db.Tx, person, list int64) error {
 		}
 		name = l.Name
 	}
-	tx.Log(db.Change{Action: "Tabela de preços do cliente", Object: "people", ID: person, After: map[string]any{"tabela": name}})
+	tx.Log(db.Change{Action: "Tabela de preços do cliente", Object: "people", ID: buyer, After: map[string]any{"tabela": name}})
 	if list == 0 {
-		_, err := tx.Exec(`delete from person_lists where account_id = $1 and person_id = $2`, person)
+		_, err = tx.Exec(`delete from person_lists where account_id = $1 and person_id = $2`, buyer)
 		return err
 	}
-	_, err := tx.Exec(`
+	_, err = tx.Exec(`
 		insert into person_lists (account_id, person_id, list_id) values ($1, $2, $3)
-		on conflict (account_id, person_id) do update set list_id = excluded.list_id`, person, list)
+		on conflict (account_id, person_id) do update set list_id = excluded.list_id`, buyer, list)
 	return err
 }
 

@@ -16,6 +16,7 @@ const (
 	KindReversal     = "estorno"
 	KindTask         = "tarefa"
 	KindReturn       = "devolucao"
+	KindMerge        = "uniao"
 )
 
 // Line is one thing that happened with a person. Lines are only ever added.

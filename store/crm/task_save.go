@@ -13,13 +13,14 @@ func SaveTask(tx *db.Tx, t Task) (Task, error) {
 		return t, err
 	}
 	if t.PersonID != 0 {
-		found, err := person.ByIDs(tx, []int64{t.PersonID})
+		now, err := person.Hold(tx, t.PersonID)
+		if fault.Is(err, fault.Missed) {
+			return t, fault.Blame("person", "Esta pessoa não existe no cadastro.")
+		}
 		if err != nil {
 			return t, err
 		}
-		if len(found) == 0 {
-			return t, fault.Blame("person", "Esta pessoa não existe no cadastro.")
-		}
+		t.PersonID = now
 	}
 	if t.ID == 0 {
 		return createTask(tx, t)

@@ -25,7 +25,8 @@ func AddNote(tx *db.Tx, personID int64, text string) error {
 	if text == "" {
 		return fault.Blame("text", "Escreva a nota.")
 	}
-	if _, err := person.Find(tx, personID); err != nil {
+	personID, err := person.Hold(tx, personID)
+	if err != nil {
 		return err
 	}
 	tx.Log(db.Change{Action: "Nota escrita", Object: "people", ID: personID, After: map[string]any{"note": text}})

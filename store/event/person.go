@@ -7,4 +7,14 @@ type PersonSaved struct {
 }
 
 // PersonsMerged says that From is now Into: each module moves its own rows in the same transaction.
-type PersonsMerged struct{ From, Into int64 }
+type PersonsMerged struct {
+	From, Into int64
+	Name       string // of who is no more
+}
+
+// MergeAsked says that somebody looks at what a merge would move: each module tells what it has of this person, in
+// words ("vendas") and how many.
+type MergeAsked struct {
+	From int64
+	Tell func(what string, n int64)
+}

@@ -8,6 +8,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/erp/finance"
 	"omniservicos/store/fault"
+	"omniservicos/store/person"
 	"omniservicos/store/uuid7"
 )
 
@@ -25,6 +26,9 @@ func TakeFiado(tx *db.Tx, ask ReceiveFiado) (FiadoReceipt, error) {
 		return r, err
 	}
 	if err := till.MustBeOpen(); err != nil {
+		return FiadoReceipt{}, err
+	}
+	if ask.PersonID, err = person.Hold(tx, ask.PersonID); err != nil {
 		return FiadoReceipt{}, err
 	}
 	terms, err := TermsOf(tx)

@@ -68,11 +68,14 @@ func (t *PresaleTerms) check(tx *db.Tx, p *Presale) error {
 		return fault.Blame("discount", "Seu limite de desconto aqui é "+p.Subtotal.Percent(t.Limit).String()+": peça a um gerente.")
 	}
 	if t.CustomerID != 0 {
-		if _, err := person.Find(tx, t.CustomerID); fault.Is(err, fault.Missed) {
+		now, err := person.Hold(tx, t.CustomerID)
+		if fault.Is(err, fault.Missed) {
 			return fault.Blame("customer_id", "Escolha um cliente do cadastro.")
-		} else if err != nil {
+		}
+		if err != nil {
 			return err
 		}
+		t.CustomerID = now
 	}
 	if t.SellerID == p.SellerID {
 		return nil

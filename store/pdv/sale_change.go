@@ -38,6 +38,9 @@ func SetCustomer(tx *db.Tx, sale, customer int64, id taxid.ID) (Sale, error) {
 	before := s.CustomerID
 	s.CustomerID = nil
 	if customer != 0 {
+		if customer, err = person.Hold(tx, customer); err != nil {
+			return s, err
+		}
 		p, err := person.Find(tx, customer)
 		if err != nil {
 			return s, err

@@ -36,6 +36,7 @@ type Person struct {
 	CreditLimit       money.Cents `db:"credit_limit"` // of fiado; 0: none
 	CreatedAt         time.Time   `db:"created_at"`
 	ArchivedAt        *time.Time  `db:"archived_at"`
+	MergedInto        int64       `db:"merged_into"` // who this one turned out to be; 0: nobody
 	Phones            []Phone
 	Addresses         []Address
 }

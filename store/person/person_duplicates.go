@@ -30,7 +30,7 @@ func Duplicates(tx *db.Tx, p Person) ([]Match, error) {
 	err := tx.List(&found, `
 		select `+personColumns+`
 		  from people p
-		 where p.account_id = $1 and p.id <> $2 and p.id in (
+		 where p.account_id = $1 and p.id <> $2 and p.merged_into is null and p.id in (
 		       select t.id from people t where t.account_id = $1 and t.tax_id = $3
 		       union all
 		       select e.id from people e where e.account_id = $1 and e.email = $4 and e.email <> ''

@@ -67,26 +67,35 @@ func change(tx *db.Tx, p Person) (Person, error) {
 		return p, err
 	}
 	p.CreatedAt, p.ArchivedAt = before.CreatedAt, before.ArchivedAt
-	_, err = tx.Exec(`
+	if err := update(tx, p); err != nil {
+		return p, err
+	}
+	tx.Log(db.Change{Action: "Pessoa alterada", Object: "people", ID: p.ID, Before: before.audit(), After: p.audit()})
+	return p, clearParts(tx, p.ID)
+}
+
+func update(tx *db.Tx, p Person) error {
+	_, err := tx.Exec(`
 		update people set kind = $3, name = $4, trade_name = $5, tax_id = nullif($6, ''), state_registration = $7, email = $8,
 		       birth_date = $9, note = $10, is_customer = $11, is_lead = $12, is_supplier = $13, credit_limit = $14
 		 where account_id = $1 and id = $2`,
 		p.ID, p.Kind, p.Name, p.TradeName, p.TaxID.Bare(), p.StateRegistration, p.Email, p.BirthDate, p.Note,
 		p.IsCustomer, p.IsLead, p.IsSupplier, int64(p.CreditLimit))
-	if err != nil {
-		return p, err
-	}
-	tx.Log(db.Change{Action: "Pessoa alterada", Object: "people", ID: p.ID, Before: before.audit(), After: p.audit()})
+	return err
+}
+
+// clearParts takes away what insertParts writes again.
+func clearParts(tx *db.Tx, id int64) error {
 	for _, table := range []string{
 		`delete from person_phones where account_id = $1 and person_id = $2`,
 		`delete from person_addresses where account_id = $1 and person_id = $2`,
 		`delete from person_words where account_id = $1 and person_id = $2`,
 	} {
-		if _, err := tx.Exec(table, p.ID); err != nil {
-			return p, err
+		if _, err := tx.Exec(table, id); err != nil {
+			return err
 		}
 	}
-	return p, nil
+	return nil
 }
 
 // insertParts writes the phones, the addresses and the words a person is found by.

@@ -22,7 +22,7 @@ var tabConditions = map[string]string{
 	Customers: `p.archived_at is null and p.is_customer`,
 	Leads:     `p.archived_at is null and p.is_lead`,
 	Suppliers: `p.archived_at is null and p.is_supplier`,
-	Archived:  `p.archived_at is not null`,
+	Archived:  `p.archived_at is not null and p.merged_into is null`,
 }
 
 // Filter says which people, and from where on.

@@ -7,20 +7,38 @@ import (
 	"github.com/lib/pq"
 
 	"omniservicos/db"
+	"omniservicos/store/fault"
 	"omniservicos/store/taxid"
 )
 
 const personColumns = `
 	p.id, p.kind, p.name, p.trade_name, coalesce(p.tax_id, '') as tax_id, p.state_registration, p.email, p.birth_date, p.note,
-	p.is_customer, p.is_lead, p.is_supplier, p.credit_limit, p.created_at, p.archived_at`
+	p.is_customer, p.is_lead, p.is_supplier, p.credit_limit, p.created_at, p.archived_at,
+	coalesce(p.merged_into, 0) as merged_into`
 
-// Find reads a person, archived or not, with phones and addresses.
+const noPerson = "Esta pessoa não existe no cadastro."
+
+// Find reads a person, archived or not, with phones and addresses. Who was merged is found as who stayed.
 func Find(tx *db.Tx, id int64) (p Person, err error) {
-	err = tx.Find(&p, "Esta pessoa não existe no cadastro.", `select `+personColumns+` from people p where p.account_id = $1 and p.id = $2`, id)
+	err = tx.Find(&p, noPerson, `
+		select `+personColumns+` from people p
+		 where p.account_id = $1 and p.id = coalesce((select m.merged_into from people m where m.account_id = $1 and m.id = $2), $2)`, id)
 	if err != nil {
 		return p, err
 	}
 	return withContacts(tx, p)
+}
+
+// Hold says who this is now, for a row that is about to name them: until that row is written nobody merges them away.
+func Hold(tx *db.Tx, id int64) (int64, error) {
+	for {
+		var into int64
+		err := tx.Find(&into, noPerson, `select coalesce(merged_into, 0) from people where account_id = $1 and id = $2 for key share`, id)
+		if err != nil || into == 0 {
+			return id, err
+		}
+		id = into
+	}
 }
 
 // ByIDs reads many people in one call, without phones and addresses: for names and balances in lists. Ids that belong to
@@ -68,9 +86,12 @@ func withContacts(tx *db.Tx, p Person) (Person, error) {
 
 // lock reads the person as before a change, and holds others off until it is done.
 func lock(tx *db.Tx, id int64) (p Person, err error) {
-	err = tx.Find(&p, "Esta pessoa não existe no cadastro.", `select `+personColumns+` from people p where p.account_id = $1 and p.id = $2 for no key update`, id)
+	err = tx.Find(&p, noPerson, `select `+personColumns+` from people p where p.account_id = $1 and p.id = $2 for no key update`, id)
 	if err != nil {
 		return p, err
+	}
+	if p.MergedInto != 0 {
+		return p, fault.Conflict("O cadastro de “" + p.Name + "” foi unido a outro: recarregue a página para ver o que ficou.")
 	}
 	return withContacts(tx, p)
 }

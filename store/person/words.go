@@ -17,6 +17,9 @@ const maxWords = 8
 // words are what a person is found by: name, trade name, e-mail, tax id and phones, bare; and the whole name behind a
 // sign that no word has, so that people of the same name are found by one key.
 func (p Person) words() []string {
+	if p.MergedInto != 0 {
+		return nil // found as who stayed
+	}
 	list := append(words.Of(p.Name+" "+p.TradeName+" "+p.Email), wholeName(p.Name))
 	if p.TaxID != "" {
 		list = append(list, words.Fold(p.TaxID.Bare()))

@@ -20,6 +20,7 @@ type PersonView struct {
 	Tasks     TasksView
 	Zone      *time.Location
 	MayEdit   bool
+	MayMerge  bool
 	Note      NoteForm
 }
 
@@ -104,6 +105,7 @@ var lineIcons = map[string]string{
 	crm.KindSettlement:   ui.Event{Icon: "banknotes"}.Icon,
 	crm.KindReversal:     ui.Event{Icon: "arrow-uturn-left"}.Icon,
 	crm.KindReturn:       ui.Event{Icon: "arrow-uturn-left"}.Icon,
+	crm.KindMerge:        ui.Event{Icon: "users"}.Icon,
 	crm.KindTask:         ui.Event{Icon: "check-circle"}.Icon,
 }
 

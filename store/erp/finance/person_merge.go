@@ -19,15 +19,24 @@ func MovePerson(tx *db.Tx, f event.PersonsMerged) error {
 		return err
 	}
 	for _, c := range credits {
-		if c.PersonID != f.From || c.Owed == 0 {
+		if c.PersonID != f.From {
 			continue
 		}
-		for person, amount := range map[int64]money.Cents{f.From: -c.Owed, f.Into: c.Owed} {
-			if _, err := owe(tx, person, amount); err != nil {
-				return err
-			}
+		if _, err := owe(tx, f.Into, c.Owed); err != nil {
+			return err
+		}
+		if _, err := tx.Exec(`delete from person_credits where account_id = $1 and person_id = $2`, f.From); err != nil {
+			return err
 		}
 	}
 	_, err = tx.Exec(`update titles set person_id = $3 where account_id = $1 and person_id = $2`, f.From, f.Into)
+	return err
+}
+
+// TellOfPerson says how many titles a merge would move.
+func TellOfPerson(tx *db.Tx, f event.MergeAsked) error {
+	var n int64
+	err := tx.Get(&n, `select count(*) from titles where account_id = $1 and person_id = $2`, f.From)
+	f.Tell("títulos a pagar e a receber", n)
 	return err
 }

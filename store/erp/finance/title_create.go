@@ -8,6 +8,7 @@ import (
 	"omniservicos/store/event"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
+	"omniservicos/store/person"
 )
 
 // NewTitles is a document to be paid in parts: typed by a person, or the duplicatas of an NF-e.
@@ -94,15 +95,23 @@ func completeTitles(tx *db.Tx, n *NewTitles) error {
 	if n.OriginKind == "" {
 		n.OriginKind = "manual"
 	}
-	var known bool
-	err := tx.Get(&known, `select exists (select 1 from people where account_id = $1 and id = $2)`, n.PersonID)
-	if err == nil && !known && n.PersonID != 0 {
-		err = fault.Blame("person_id", noPerson)
-	}
-	if err != nil {
+	if err := n.holdPerson(tx); err != nil {
 		return err
 	}
+	var err error
 	n.BranchID, err = branchOrFirst(tx, n.BranchID)
+	return err
+}
+
+// holdPerson takes who was named as who they are now.
+func (n *NewTitles) holdPerson(tx *db.Tx) (err error) {
+	if n.PersonID == 0 {
+		return nil
+	}
+	n.PersonID, err = person.Hold(tx, n.PersonID)
+	if fault.Is(err, fault.Missed) {
+		return fault.Blame("person_id", noPerson)
+	}
 	return err
 }
 

@@ -45,9 +45,10 @@ var Plugin = web.Module{
 		g.GET("/medidas", Measure, showSizes)
 	},
 	Subscribe: func(b *db.Bus) {
-		db.On(b, recordVisit)  // a few rows of ours: with the sale, so that a sale undone leaves no visit
-		db.On(b, cancelVisit)  // and a cancelled sale is never shown as a visit that stands
-		db.On(b, followPerson) // a merge must leave nothing on the person who is no more
+		db.On(b, recordVisit)      // a few rows of ours: with the sale, so that a sale undone leaves no visit
+		db.On(b, cancelVisit)      // and a cancelled sale is never shown as a visit that stands
+		db.Always(b, followPerson) // a merge must leave nothing on the person who is no more, even while the plugin is off
+		db.On(b, tellOfPerson)
 	},
 	Panels:     []web.Panel{{On: web.CustomerPage, Permission: See, Show: vehiclesPanel}},
 	Search:     searchVehicles,

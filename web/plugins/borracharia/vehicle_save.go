@@ -3,6 +3,7 @@ package borracharia
 import (
 	"omniservicos/db"
 	"omniservicos/store/fault"
+	"omniservicos/store/person"
 )
 
 // create registers a vehicle: one per plate, however the plate is written.
@@ -11,6 +12,9 @@ func create(tx *db.Tx, v Vehicle) (Vehicle, error) {
 		return v, err
 	}
 	v.ID = db.NewID()
+	if err := holdOwner(tx, &v); err != nil {
+		return v, err
+	}
 	made, err := tx.Exec(`
 		insert into vehicles (account_id, id, plate, old_plate, make, model, year, km, note, customer_id)
 		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
@@ -37,10 +41,23 @@ func change(tx *db.Tx, v Vehicle) error {
 	if err := refuseTaken(tx, v); err != nil {
 		return err
 	}
+	if err := holdOwner(tx, &v); err != nil {
+		return err
+	}
 	tx.Log(db.Change{Action: "Veículo alterado", Object: "vehicles", ID: v.ID, Before: before.audited(), After: v.audited()})
 	_, err = tx.Exec(`
 		update vehicles set plate = $3, old_plate = $4, make = $5, model = $6, year = $7, note = $8, customer_id = $9
 		 where account_id = $1 and id = $2`, v.ID, v.Plate, v.OldPlate, v.Make, v.Model, v.Year, v.Note, v.CustomerID)
+	return err
+}
+
+// holdOwner takes the owner as who they are now: two records of them may have become one meanwhile.
+func holdOwner(tx *db.Tx, v *Vehicle) error {
+	if v.CustomerID == nil {
+		return nil
+	}
+	owner, err := person.Hold(tx, *v.CustomerID)
+	v.CustomerID = &owner
 	return err
 }
 

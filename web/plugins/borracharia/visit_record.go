@@ -38,6 +38,14 @@ func followPerson(tx *db.Tx, f event.PersonsMerged) error {
 	return err
 }
 
+// tellOfPerson says how many vehicles a merge would move; their visits go with them.
+func tellOfPerson(tx *db.Tx, f event.MergeAsked) error {
+	var n int64
+	err := tx.Get(&n, `select count(*) from vehicles where account_id = $1 and customer_id = $2`, f.From)
+	f.Tell("veículos", n)
+	return err
+}
+
 const visitColumns = `id, sale_id, customer_id, vehicle_id, till, number, total, at, cancelled_at`
 
 // visitsOf are the last visits of a vehicle, and those of its customer that nobody has given to a vehicle yet.

@@ -92,3 +92,17 @@ func orNull(id int64) any {
 	}
 	return id
 }
+
+// followPerson moves the pieces of a merged customer to who they now are, even while the plugin is off.
+func followPerson(tx *db.Tx, f event.PersonsMerged) error {
+	_, err := tx.Exec(`update glass_cuts set customer_id = $3 where account_id = $1 and customer_id = $2`, f.From, f.Into)
+	return err
+}
+
+// tellOfPerson says how many pieces a merge would move.
+func tellOfPerson(tx *db.Tx, f event.MergeAsked) error {
+	var n int64
+	err := tx.Get(&n, `select count(*) from glass_cuts where account_id = $1 and customer_id = $2`, f.From)
+	f.Tell("peças de vidro", n)
+	return err
+}

@@ -40,6 +40,8 @@ var Plugin = web.Module{
 	Subscribe: func(b *db.Bus) {
 		db.On(b, queueCuts) // the glass is promised with the sale: both or neither
 		db.On(b, dropCuts)  // a cancelled sale must not be cut
+		db.Always(b, followPerson)
+		db.On(b, tellOfPerson)
 	},
 	Seed:       seed,
 	Migrations: db.Folder(files),
