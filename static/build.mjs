@@ -90,7 +90,7 @@ function sprite(used) {
 }
 
 function licences() {
-  return ["htmx.org", "@fontsource-variable/inter", "heroicons", "idb"]
+  return ["htmx.org", "@fontsource-variable/inter", "heroicons", "idb", "lean-qr"]
     .map((name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, "utf8").trim()}\n`)
     .join("\n----\n\n");
 }

@@ -19,10 +19,10 @@ const (
 // Scale is how a shop's scale writes its labels: an EAN-13 that is the prefix, the product's code, a weight or a price,
 // and the check digit.
 type Scale struct {
-	Prefix   string // 2, 20 … 29
-	Code     int    // digits of the product's code
-	By       string
-	Decimals int // of the value: 3 where the scale counts grams, 2 for centavos
+	Prefix   string `json:"prefixo"` // 2, 20 … 29
+	Code     int    `json:"codigo"`  // digits of the product's code
+	By       string `json:"por"`
+	Decimals int    `json:"casas"` // of the value: 3 where the scale counts grams, 2 for centavos
 }
 
 // body is an EAN-13 without its check digit.

@@ -10,12 +10,12 @@ import (
 
 // PriceList is a way of pricing beside varejo, which is the product's own price: "Atacado", "Funcionários".
 type PriceList struct {
-	ID         int64      `db:"id"`
-	Name       string     `db:"name"`
-	Percent    int64      `db:"percent"`   // hundredths of a percent off what has no price of its own here
-	Products   int        `db:"products"`  // with a price of their own
-	Customers  int        `db:"customers"` // who buy by it
-	ArchivedAt *time.Time `db:"archived_at"`
+	ID         int64      `db:"id" json:"id,string"`
+	Name       string     `db:"name" json:"nome"`
+	Percent    int64      `db:"percent" json:"porcento"` // hundredths of a percent off what has no price of its own here
+	Products   int        `db:"products" json:"-"`       // with a price of their own
+	Customers  int        `db:"customers" json:"-"`      // who buy by it
+	ArchivedAt *time.Time `db:"archived_at" json:"-"`
 }
 
 // ListPrice is what a product costs by a list.

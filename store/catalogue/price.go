@@ -12,22 +12,22 @@ const wholePercent = 10_000 // 100 % in hundredths of a percent
 
 // Rules are what may lower a price now: the list that the sale goes by, and the promotions that run.
 type Rules struct {
-	List       PriceList
-	Listed     map[int64]money.Cents // the list's own prices, by product
-	Promotions []Promotion
+	List       PriceList             `json:"list,omitzero"`
+	Listed     map[int64]money.Cents `json:"listed,omitempty"` // the list's own prices, by product
+	Promotions []Promotion           `json:"promotions,omitempty"`
 }
 
 // Line is one line of a product in a sale: how many, and the product's own price when it was scanned.
 type Line struct {
-	Quantity quantity.Amount
-	Price    money.Cents
+	Quantity quantity.Amount `json:"quantity"`
+	Price    money.Cents     `json:"price"`
 }
 
 // Quote is what the lines of one product cost by one rule.
 type Quote struct {
-	Rule   string        // "" is the product's own price
-	Units  []money.Cents // by line
-	Totals []money.Cents
+	Rule   string        `json:"rule"`  // "" is the product's own price
+	Units  []money.Cents `json:"units"` // by line
+	Totals []money.Cents `json:"totals"`
 }
 
 func (q Quote) sum() (total money.Cents) {

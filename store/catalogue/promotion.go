@@ -20,20 +20,20 @@ const (
 // Promotion lowers the price of a product, of a category's products, or of everything, for some time. A quantity is
 // counted over all lines of one product: three scans of one are three.
 type Promotion struct {
-	ID         int64           `db:"id"`
-	Name       string          `db:"name"`
-	Kind       string          `db:"kind"`
-	ProductID  int64           `db:"product_id"` // with CategoryID 0 too: everything
-	CategoryID int64           `db:"category_id"`
-	From       quantity.Amount `db:"from_quantity"`
-	Price      money.Cents     `db:"price"`
-	Percent    int64           `db:"percent"` // hundredths of a percent
-	StartsOn   dates.Date      `db:"starts_on"`
-	EndsOn     dates.Date      `db:"ends_on"` // the last day, whole; none: until archived
-	FromMinute int             `db:"from_minute"`
-	ToMinute   int             `db:"to_minute"`
-	Weekdays   int             `db:"weekdays"` // bits from Sunday on; 0: every day
-	ArchivedAt *time.Time      `db:"archived_at"`
+	ID         int64           `db:"id" json:"id,string"`
+	Name       string          `db:"name" json:"nome"`
+	Kind       string          `db:"kind" json:"tipo"`
+	ProductID  int64           `db:"product_id" json:"produto,string"` // with CategoryID 0 too: everything
+	CategoryID int64           `db:"category_id" json:"grupo,string"`
+	From       quantity.Amount `db:"from_quantity" json:"de"`
+	Price      money.Cents     `db:"price" json:"preco"`
+	Percent    int64           `db:"percent" json:"porcento"` // hundredths of a percent
+	StartsOn   dates.Date      `db:"starts_on" json:"inicio"`
+	EndsOn     dates.Date      `db:"ends_on" json:"fim,omitzero"` // the last day, whole; none: until archived
+	FromMinute int             `db:"from_minute" json:"das"`
+	ToMinute   int             `db:"to_minute" json:"as"`
+	Weekdays   int             `db:"weekdays" json:"dias"` // bits from Sunday on; 0: every day
+	ArchivedAt *time.Time      `db:"archived_at" json:"-"`
 }
 
 // WholeDay is the minute that ends a day.
