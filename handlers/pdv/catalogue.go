@@ -30,7 +30,12 @@ func showCatalogue(c *web.Context) error {
 	if products == nil {
 		products = []catalogue.Listed{}
 	}
+	rules, mark, err := snapshotOf(c, c.Query("regras"))
+	if err != nil {
+		return err
+	}
 	return c.JSON(200, map[string]any{
+		"regras": rules, "versao_regras": mark,
 		"versao": version, "produtos": products, "caixa": till.Name,
 		"loja": map[string]string{"nome": branch.Name, "cnpj": branch.TaxID.String(), "endereco": views.Address(branch)},
 	})

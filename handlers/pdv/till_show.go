@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"omniservicos/store/catalogue"
+	"omniservicos/store/erp/payment"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/pdv"
 	views "omniservicos/views/pdv"
@@ -61,7 +62,10 @@ func showTill(c *web.Context) error {
 	if err != nil {
 		return err
 	}
-	v.Limit = limitInWords(limit)
+	v.Limit, v.MostDiscount = limitInWords(limit), limit
+	if v.Payment, err = payment.Of(c.Tx); err != nil {
+		return err
+	}
 	if v.Lists, err = catalogue.ListsInUse(c.Tx); err != nil {
 		return err
 	}

@@ -2,20 +2,27 @@
 import { all, durably, read, tillID } from "./offline-store.js";
 import { one, units } from "./offline-numbers.js";
 import { Refused } from "./offline-refused.js";
+import { codes, quantityOf, readLabel, timesLabel } from "./offline-scale.js";
+import * as snapshot from "./offline-snapshot.js";
+import { words } from "./offline-words.js";
 
 let products = null; // in the order of their names, once they are needed
 
 // renew asks for what changed since; tombstones take out what is no longer sold.
 export async function renew() {
   const known = (await read("catalogue")) ?? { versao: 0 };
-  const answer = await fetch(`/pdv/caixas/${tillID}/catalogo?desde=${known.versao}`, { redirect: "manual", signal: AbortSignal.timeout(30000) });
+  const rules = (await read("rules"))?.marca ?? "";
+  const answer = await fetch(`/pdv/caixas/${tillID}/catalogo?desde=${known.versao}&regras=${rules}`, { redirect: "manual", signal: AbortSignal.timeout(30000) });
   if (!answer.ok) return;
   const news = await answer.json();
   await durably(["products", "state"], async (tx) => {
     const shelf = tx.objectStore("products");
     for (const p of news.produtos) p.saiu ? shelf.delete(p.id) : shelf.put(p);
     tx.objectStore("state").put({ versao: news.versao, loja: news.loja, caixa: news.caixa }, "catalogue");
+    if (news.regras) tx.objectStore("state").put({ ...news.regras, marca: news.versao_regras }, "rules");
+    tx.objectStore("state").put(Date.now(), "seen");
   });
+  if (news.regras) snapshot.forget();
   if (news.produtos.length) products = null;
 }
 
@@ -25,9 +32,6 @@ async function load() {
   const order = new Intl.Collator("pt-BR");
   products.sort((a, b) => order.compare(a.nome, b.nome));
 }
-
-const fold = (text) => text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
-const words = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
 export async function byID(id) {
   await load();
@@ -46,16 +50,30 @@ export async function search(text, group = "", most = 40) {
   return found;
 }
 
-// resolve reads "7891000100103", "3*7891000100103", "1,5*17" or "arroz", as barcode.ParseEntry and pdv.Resolve do.
+// resolve reads "3*7891000100103", "1,5*17", a scale's label or "arroz", as barcode.ParseEntry and pdv.Resolve do.
 export async function resolve(typed) {
   const { amount, code } = entry(typed);
   await load();
-  const key = code.toUpperCase().split(/\s+/).join(" ");
-  const product = products.find((p) => p.ean === key) ?? products.find((p) => p.sku === key);
+  const product = byCode(code);
   if (product) return { amount, choices: [product] };
+  const label = readLabel((await snapshot.load()).etiquetas, code);
+  if (label) return weigh(label, amount);
   const choices = words(code).length ? await search(code, "", 20) : [];
-  if (!choices.length) throw new Refused(`Nenhum produto com ${code}.`);
+  if (!choices.length) throw new Refused(`Nenhum produto com ${code.length > 40 ? `${code.slice(0, 40)}…` : code}.`);
   return { amount, choices };
+}
+
+function byCode(code) {
+  const key = code.toUpperCase().split(/\s+/).join(" ");
+  return products.find((p) => p.ean === key) ?? products.find((p) => p.sku === key);
+}
+
+// weigh finds the product of a label; the code as it was printed wins. A price label's total is kept to the centavo.
+function weigh(label, amount) {
+  const many = timesLabel(label, amount);
+  const product = codes(label).map(byCode).find(Boolean);
+  if (!product) throw new Refused(`Nenhum produto com o código ${label.code} desta etiqueta de balança.`);
+  return { amount: quantityOf(many, product.preco), total: many.total, choices: [product] };
 }
 
 function entry(typed) {

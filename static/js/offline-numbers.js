@@ -1,10 +1,7 @@
 // Money in centavos and quantities in ten-thousandths, as store/money and store/quantity count them: never a float.
 import { decimal } from "./tidy.js";
 
-export const one = 10000;
-
-// times is the price of a quantity, rounded half up; the product passes what a number holds exactly.
-export const times = (quantity, price) => Number((BigInt(quantity) * BigInt(price) + 5000n) / 10000n);
+export { one, times } from "./offline-share.js";
 
 export const plain = (cents) => `${cents < 0 ? "−" : ""}${group(digits(cents, 2))}`;
 export const money = (cents) => `${cents < 0 ? "−" : ""}R$ ${group(digits(cents, 2))}`;

@@ -1,12 +1,12 @@
 // The payment panel without the server: the rules of Sale.Settle, and the same panel.
+import { current, lines, sums } from "./offline-cart.js";
+import { hint } from "./offline-hint.js";
+import { closedBecause, isCard, methods, paidBy } from "./offline-methods.js";
 import { money, moneyInput, units } from "./offline-numbers.js";
-import { methods, put } from "./offline-pieces.js";
-import { lines, sums } from "./offline-cart.js";
+import { put } from "./offline-pieces.js";
 import { Refused } from "./offline-refused.js";
 
 const examples = document.getElementById("till-examples").content;
-const most = (method) => (method === "credito" ? 12 : 1);
-
 // What some forms ask for besides; each row carries all of it.
 const asked = ["bandeira", "nsu", "autorizacao", "banco", "cheque", "bompara", "vencimento", "vale"];
 
@@ -24,26 +24,46 @@ export function rows(form) {
 export function settle(list) {
   const { total } = sums();
   if (!lines().length) throw new Refused("Lance pelo menos um item antes de receber.");
-  if (list.some((r) => r.amount === null || r.amount > 1e13)) throw new Refused("Informe um valor em reais, como 12,90.");
+  if (list.some((r) => r.amount === null || r.amount >= 1e13)) throw new Refused("Informe um valor em reais, como 12,90.");
   const paid = list.filter((r) => r.amount !== 0);
   if (!paid.length && total > 0) throw new Refused("Informe como o cliente paga.");
-  for (const p of paid) {
-    if (!methods[p.method]) throw new Refused("Sem conexão recebem-se dinheiro, Pix e cartão: escolha outra forma.");
-    if (p.amount < 0) throw new Refused(`Informe quanto o cliente paga em ${methods[p.method]}.`);
-    if (!(p.instalments >= 1 && p.instalments <= most(p.method))) throw new Refused(`${methods[p.method]} aceita de 1 a ${most(p.method)} parcelas.`);
-  }
+  for (const p of paid) accept(p);
   const tendered = paid.reduce((sum, p) => sum + p.amount, 0);
   const cash = paid.filter((p) => p.method === "dinheiro").reduce((sum, p) => sum + p.amount, 0);
   if (tendered < total) throw Object.assign(new Refused(`Faltam ${money(total - tendered)}.`), { short: tendered > 0 });
   const change = tendered - total;
   if (change > cash) throw new Refused(`Só dinheiro dá troco: há ${money(change - cash)} a mais nas outras formas.`);
   refuseIdle(paid, change);
-  return { change, payments: paid.map((p) => ({ method: p.method, tendered: p.amount, instalments: p.instalments, ...card(p) })) };
+  return { change, payments: paid.map((p) => ({ method: p.method, tendered: p.amount, instalments: p.instalments, title: methods.get(p.method).title, ...besidesOf(p) })) };
 }
 
-function card({ method, besides }) {
-  if (method !== "credito" && method !== "debito") return {};
-  return { brand: besides.bandeira, nsu: besides.nsu, authorisation: besides.autorizacao };
+// accept refuses one payment that cannot be, as Sale.take does.
+function accept(p) {
+  const m = methods.get(p.method);
+  if (!m) throw new Refused("Escolha uma forma de pagamento da lista.");
+  if (closedBecause(m.code)) throw new Refused(closedBecause(m.code));
+  if (p.amount < 0) throw new Refused(`Informe quanto o cliente paga em ${m.title}.`);
+  if (!(p.instalments >= 1 && p.instalments <= m.most)) throw new Refused(`${m.title} aceita de 1 a ${m.most} parcelas.`);
+  if (p.amount < p.instalments) throw new Refused("O valor deve dar pelo menos um centavo por parcela.");
+  if (m.needsCustomer && !current().customer) throw new Refused(`Para receber em ${m.title}, informe o cliente da venda.`);
+  if (m.needsNSU && !(p.besides.nsu && p.besides.autorizacao)) throw new Refused(`Digite o NSU e a autorização do comprovante de ${m.title}.`);
+  if (m.kind === "cheque") acceptCheque(p.besides);
+}
+
+const isoDay = (at) => `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, "0")}-${String(at.getDate()).padStart(2, "0")}`;
+
+function acceptCheque(typed) {
+  if (!typed.banco || !typed.cheque) throw new Refused("Digite o banco e o número do cheque.");
+  typed.bompara ||= isoDay(new Date());
+  if (typed.bompara < isoDay(new Date())) throw new Refused("O cheque não pode vencer antes de hoje.");
+  if (typed.bompara > isoDay(new Date(Date.now() + 730 * 86400000))) throw new Refused("O cheque pode vencer em até dois anos: confira a data.");
+}
+
+function besidesOf({ method, besides }) {
+  const m = methods.get(method);
+  if (isCard(m)) return { brand: besides.bandeira, nsu: besides.nsu, authorisation: besides.autorizacao };
+  if (m.kind === "cheque") return { bank: besides.banco, cheque_number: besides.cheque, due_on: besides.bompara };
+  return {};
 }
 
 // fields are a row as it is posted.
@@ -63,12 +83,12 @@ function view(list) {
   const received = list.slice(0, -1).filter((r) => r.typed && r.amount);
   const rest = Math.max(sums().total - received.reduce((sum, r) => sum + r.amount, 0), 0);
   const now = { ...(list.at(-1) ?? { method: "dinheiro", typed: "", instalments: 1 }) };
-  if (!methods[now.method]) now.method = "dinheiro";
+  if (!methods.has(now.method)) now.method = "dinheiro";
   if (!now.typed) Object.assign(now, { typed: moneyInput(rest), amount: rest });
   return { received, rest, now, missing: rest - (now.amount ?? 0) };
 }
 
-export function panel(list, { error = "", next = false } = {}) {
+export async function panel(list, { error = "", next = false } = {}) {
   const v = view(next ? [...list, { method: "dinheiro", typed: "", instalments: 1 }] : list);
   const node = examples.querySelector("#till-payment").cloneNode(true);
   const form = node.querySelector("form");
@@ -81,15 +101,14 @@ export function panel(list, { error = "", next = false } = {}) {
   else errors.remove();
   showReceived(node.querySelector(".till-received"), v);
   for (const radio of node.querySelectorAll(".till-methods [name=forma]")) {
-    if (!methods[radio.value]) radio.closest("label").remove();
-    else radio.toggleAttribute("checked", radio.value === v.now.method);
+    radio.toggleAttribute("checked", radio.value === v.now.method);
   }
   node.querySelector("#till-amount").setAttribute("value", v.now.typed);
   for (const option of node.querySelectorAll("#till-instalments option")) option.toggleAttribute("selected", Number(option.value) === v.now.instalments);
   for (const name of asked) node.querySelector(`.till-ask [name=${name}]`)?.setAttribute("value", v.now.besides?.[name] ?? "");
   for (const option of node.querySelectorAll("#till-brand option")) option.toggleAttribute("selected", option.value === (v.now.besides?.bandeira ?? ""));
   showNotes(node.querySelector(".till-notes"), v.rest);
-  fillRest(node.querySelector("#till-rest"), v);
+  await fillRest(node.querySelector("#till-rest"), v);
   return node.outerHTML;
 }
 
@@ -98,8 +117,9 @@ function showReceived(list, v) {
   const model = list.firstElementChild;
   list.replaceChildren(...v.received.map((r, i) => {
     const row = model.cloneNode(true);
-    put(row, "span", methods[r.method] + (r.instalments > 1 ? ` em ${r.instalments} parcelas` : ""));
+    put(row, "span", paidBy(r.method, r.instalments));
     put(row, "b", money(r.amount));
+    row.querySelector("svg").replaceWith(examples.querySelector(`.till-methods [value="${r.method}"] ~ svg`).cloneNode(true));
     for (const [name, value] of fields(r)) row.querySelector(`[name=${name}]`)?.setAttribute("value", value);
     const query = new URLSearchParams();
     for (const [name, value] of [...v.received, v.now].flatMap(fields)) query.append(name, value);
@@ -124,16 +144,18 @@ function showNotes(group, rest) {
 }
 
 // rest says what is missing or the change for what is typed.
-export function rest(list) {
+export async function rest(list) {
   const node = examples.querySelector("#till-rest").cloneNode(true);
-  fillRest(node, view(list));
+  await fillRest(node, view(list));
   return node.outerHTML;
 }
 
-function fillRest(node, v) {
+async function fillRest(node, v) {
   const text = node.querySelector("p");
   text.className = v.missing > 0 ? "till-missing" : v.missing < 0 ? "till-change" : "";
   put(text, "span", v.missing > 0 ? "Faltam" : "Troco");
   put(text, "b", money(Math.abs(v.missing)));
   put(node, "#till-finalise > span", v.missing > 0 ? `Receber ${money(v.now.amount ?? 0)} e continuar` : "Finalizar venda");
+  const shown = await hint(v.now);
+  if (shown) node.prepend(shown);
 }

@@ -1,7 +1,8 @@
 // The receipt of a sale made without the server, drawn here for the 80 mm roll. It stands beside the till, seen on paper
 // only.
 import { money, plain, quantity } from "./offline-numbers.js";
-import { methods } from "./offline-pieces.js";
+import { paidBy } from "./offline-methods.js";
+import { says } from "./offline-pieces.js";
 import { all, read } from "./offline-store.js";
 
 // prepare puts the receipt of this number where printing finds it.
@@ -28,7 +29,7 @@ function head(shop, till, number) {
 function content(sale) {
   const items = element("table");
   for (const i of sale.items) {
-    items.append(row(i.name), row(`${quantity(i.quantity)} ${i.unit} × ${plain(i.price)}`, plain(i.total)));
+    items.append(row(i.name), ...says(i).map((text) => row(text)), row(`${quantity(i.quantity)} ${i.unit} × ${plain(i.price)}`, plain(i.total)));
   }
   if (sale.discount || sale.surcharge) items.append(row("Subtotal", plain(sale.total + sale.discount - sale.surcharge)));
   if (sale.discount) items.append(row("Desconto", plain(-sale.discount)));
@@ -37,10 +38,11 @@ function content(sale) {
   total.className = "total";
   items.append(total);
   const paid = element("table");
-  for (const p of sale.payments) paid.append(row(methods[p.method] + (p.instalments > 1 ? ` em ${p.instalments} parcelas` : ""), plain(p.tendered)));
+  for (const p of sale.payments) paid.append(row(paidBy(p.method, p.instalments), plain(p.tendered)));
   paid.append(row("Troco", plain(sale.change)));
   const made = new Date(sale.made_at).toLocaleString("pt-BR", { dateStyle: "short", timeStyle: "short" });
   const foot = [element("p", "", `${sale.items.length} ${sale.items.length === 1 ? "item" : "itens"} · ${made}`), element("p", "", `Operador: ${sale.operator_name}`)];
+  if (sale.customer_name) foot.push(element("p", "", `Cliente: ${sale.customer_name}`));
   if (sale.customer_tax_id) foot.push(element("p", "", `CPF/CNPJ: ${sale.customer_tax_id}`));
   return [element("hr"), items, element("hr"), paid, element("hr"), ...foot];
 }

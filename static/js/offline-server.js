@@ -3,6 +3,7 @@
 import * as cart from "./offline-cart.js";
 import * as catalogue from "./offline-catalogue.js";
 import * as payment from "./offline-payment.js";
+import * as people from "./offline-people.js";
 import * as pieces from "./offline-pieces.js";
 import { one, units } from "./offline-numbers.js";
 import { record, sold } from "./offline-document.js";
@@ -14,7 +15,10 @@ const till = document.getElementById("till");
 const routes = [
   ["POST", /\/itens$/, enter],
   ["GET", /\/busca$/, search],
-  ["GET", /\/clientes$/, () => { throw new Refused("Sem conexão não há busca de clientes."); }],
+  ["GET", /\/clientes$/, people.find],
+  ["POST", /\/cliente$/, people.set],
+  ["POST", /\/tabela$/, people.setList],
+  ["POST", /\/desconto$/, discount],
   ["POST", /\/itens\/(\d+)$/, change],
   ["POST", /\/itens\/(\d+)\/cancelar$/, async (form, n) => (await cart.remove(Number(n)), pieces.noLast() + pieces.noPayment() + pieces.cart())],
   ["POST", /\/descartar$/, async () => (await cart.drop(), pieces.noProblem() + pieces.noLast() + free())],
@@ -50,9 +54,9 @@ async function enter(form) {
   const typed = form.get("code") ?? "";
   if (await sold(form.get("line"))) return pieces.cart();
   try {
-    const { amount, choices } = form.get("product") ? await touched(form.get("product"), typed) : await catalogue.resolve(typed);
+    const { amount, total, choices } = form.get("product") ? await touched(form.get("product"), typed) : await catalogue.resolve(typed);
     if (choices.length > 1) return pieces.noProblem() + pieces.chooser(typed, amount, choices);
-    const item = await cart.add({ client: form.get("sale"), line: form.get("line"), product: choices[0], amount });
+    const item = await cart.add({ client: form.get("sale"), line: form.get("line"), product: choices[0], amount, total });
     return pieces.noProblem() + pieces.last(item) + pieces.cart();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -80,6 +84,23 @@ async function change(form, n) {
   return pieces.cart();
 }
 
+// discount reads the dialog as views.DiscountForm does: 5,00 are reais, 10% is a share, +10% a surcharge, nothing takes it away.
+async function discount(form) {
+  const typed = (form.get("discount") ?? "").trim();
+  const [, plus, text, share] = typed.match(/^(\+?)(.*?)(%?)$/);
+  const value = text.trim() ? units(text, 2) : 0;
+  try {
+    if (value === null || value < 0) throw new Refused("Escreva o valor em reais, como 5,00, ou em porcentagem, como 10%.");
+    if (share && value > 10000) throw new Refused("Não pode passar de 100%.");
+    const asked = { surcharge: Boolean(plus) || form.get("kind") === "acrescimo", amount: share ? 0 : value, percent: share ? value : 0 };
+    await cart.adjust(Number(form.get("line") || 0), asked, Number(till.dataset.limit));
+    return pieces.cart();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { status: 422, text: pieces.wrong("till-discount-form", "discount", error.message, typed) };
+  }
+}
+
 function pay(form) {
   if (!cart.lines().length) throw new Refused("Lance pelo menos um item antes de receber.");
   const list = payment.rows(form);
@@ -96,18 +117,31 @@ async function finalise(form) {
     paid = payment.settle(list);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return { status: 422, text: payment.panel(list, error.short ? { next: true } : { error: error.message }) };
+    return { status: 422, text: await payment.panel(list, error.short ? { next: true } : { error: error.message }) };
   }
-  const { discount, surcharge, total } = cart.sums();
-  const { client, taxID } = cart.current();
-  const kept = await record({
-    id: client, shift: till.dataset.shift, operator: till.dataset.operator, operator_name: till.dataset.person, made_at: new Date().toISOString(),
-    customer_tax_id: taxID, discount, surcharge, total, change: paid.change, payments: paid.payments,
-    items: cart.lines().map((l) => ({ line: l.line, product: l.product, name: l.name, unit: l.unit, quantity: l.quantity, price: l.price, discount: l.discount, surcharge: l.surcharge ?? 0, total: l.total })),
-  });
+  const { total } = cart.sums();
+  const kept = await record(written(paid));
   cart.paid();
   await prepare(kept.number);
   document.dispatchEvent(new CustomEvent("till:recorded", { detail: kept.number }));
   return pieces.noProblem() + pieces.done({ number: kept.number, total, change: paid.change }) + free();
 }
 
+
+// written is the sale as a document says it.
+function written({ change, payments }) {
+  const { discount, surcharge, total } = cart.sums();
+  const { client, taxID, customer, list } = cart.current();
+  return {
+    id: client, shift: till.dataset.shift, operator: till.dataset.operator, operator_name: till.dataset.person, seller: till.dataset.seller, made_at: new Date().toISOString(),
+    named: true, customer: customer?.id ?? "0", customer_name: customer?.name ?? "", customer_tax_id: taxID, list: list || "0",
+    discount, surcharge, total, change, payments, items: cart.lines().map(item),
+  };
+}
+
+function item(l) {
+  return {
+    line: l.line, product: l.product, name: l.name, unit: l.unit, quantity: l.quantity, base: l.base, price: l.price, rule: l.rule, fixed: l.fixed,
+    discount: l.discount ?? 0, surcharge: l.surcharge ?? 0, total: l.total,
+  };
+}

@@ -8,6 +8,7 @@ import { qr } from "../js/offline-qr.js";
 import { best, runs } from "../js/offline-rules.js";
 import { codes, quantityOf, readLabel, timesLabel } from "../js/offline-scale.js";
 import { apportion, mulDiv } from "../js/offline-share.js";
+import { masked, parse } from "../js/offline-taxid.js";
 
 const rules = {
   prices: (c) => best(c.rules, c.product, c.category, c.lines),
@@ -22,17 +23,23 @@ const rules = {
     const { discount, surcharge, total } = on(given, c.after);
     return { amount: amountOf(c.asked, c.base), room: room(c.asked, c.given, c.base, c.limit, c.whole), discount, surcharge, total };
   },
-  labels: (c) => label(c),
+  labels: (c) => refusable(() => label(c)),
   pix: (c) => ({ text: pixText(c) }),
   codes: (c) => qr(c.text),
+  taxids: (c) => refusable(() => ({ bare: parse(c.text), masked: masked(parse(c.text)) })),
 };
 
 function label({ layouts, code, times, unit }) {
+  const read = readLabel(layouts, code);
+  if (!read) return { none: true };
+  const many = timesLabel(read, times);
+  return { codes: codes(read), quantity: quantityOf(many, unit), total: many.total };
+}
+
+// refusable gives what work gives, or the sentence by which it refuses.
+function refusable(work) {
   try {
-    const read = readLabel(layouts, code);
-    if (!read) return { none: true };
-    const many = timesLabel(read, times);
-    return { codes: codes(read), quantity: quantityOf(many, unit), total: many.total };
+    return work();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return { refused: error.message };

@@ -1,6 +1,8 @@
 package catalogue
 
 import (
+	"time"
+
 	"github.com/lib/pq"
 
 	"omniservicos/db"
@@ -10,17 +12,23 @@ import (
 
 // FindRules reads what may lower the prices of these products now, by this list (0: varejo). An account without lists and
 // promotions reads nothing.
-func FindRules(tx *db.Tx, list int64, products []int64) (r Rules, err error) {
+func FindRules(tx *db.Tx, list int64, products []int64) (Rules, error) {
+	return RulesAt(tx, tx.Now, list, products)
+}
+
+// RulesAt is FindRules as it would have been at a moment, as far as is still known: what was archived since ran then.
+func RulesAt(tx *db.Tx, at time.Time, list int64, products []int64) (r Rules, err error) {
 	settings, err := tx.Settings()
 	if err != nil || !settings.PriceRules {
 		return r, err
 	}
-	running, err := promotionsOf(tx, dates.Of(tx.Now, tx.Zone()))
+	running, err := promotionsOf(tx, dates.Of(at, tx.Zone()), at)
 	if err != nil {
 		return r, err
 	}
 	for _, p := range running {
-		if p.Runs(tx.Now, tx.Zone()) {
+		p.ArchivedAt = nil
+		if p.Runs(at, tx.Zone()) {
 			r.Promotions = append(r.Promotions, p)
 		}
 	}
@@ -54,11 +62,11 @@ func (r *Rules) readList(tx *db.Tx, list int64, products []int64) error {
 const promotionColumns = `p.id, p.name, p.kind, coalesce(p.product_id, 0) as product_id, coalesce(p.category_id, 0) as category_id, p.from_quantity,
 	p.price, p.percent, p.starts_on, p.ends_on, p.from_minute, p.to_minute, p.weekdays, p.archived_at`
 
-// promotionsOf are those of a day, at any hour.
-func promotionsOf(tx *db.Tx, day dates.Date) (list []Promotion, err error) {
+// promotionsOf are those of a day, at any hour, that were not archived at this moment.
+func promotionsOf(tx *db.Tx, day dates.Date, at time.Time) (list []Promotion, err error) {
 	err = tx.List(&list, `
 		select `+promotionColumns+` from promotions p
-		 where p.account_id = $1 and p.archived_at is null and p.starts_on <= $2 and (p.ends_on is null or p.ends_on >= $2)`, day)
+		 where p.account_id = $1 and (p.archived_at is null or p.archived_at > $3) and p.starts_on <= $2 and (p.ends_on is null or p.ends_on >= $2)`, day, at)
 	return list, err
 }
 

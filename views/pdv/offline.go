@@ -1,26 +1,38 @@
 package pdv
 
 import (
+	"fmt"
+
 	"github.com/a-h/templ"
 
 	"omniservicos/store/catalogue"
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/pdv"
+	"omniservicos/store/person"
 	"omniservicos/store/quantity"
 )
 
 // OfflineView is what the till's page must know to go on selling without us.
 type OfflineView struct {
-	TillID, ShiftID, Operator int64
-	Person                    string
+	TillID, ShiftID, Operator, Seller int64
+	Person                            string
+	Limit                             int64 // of discount, in hundredths of a percent
+	Payment                           payment.Config
 }
 
 func (v TillView) offline() OfflineView {
-	return OfflineView{TillID: v.Till.ID, ShiftID: v.Shift.ID, Operator: v.Operator, Person: v.Person}
+	return OfflineView{TillID: v.Till.ID, ShiftID: v.Shift.ID, Operator: v.Operator, Seller: v.Till.SellerID, Person: v.Person, Limit: v.MostDiscount, Payment: v.Payment}
 }
 
 func (v OfflineView) attributes() templ.Attributes {
-	return templ.Attributes{"data-shift": id(v.ShiftID), "data-operator": id(v.Operator), "data-person": v.Person}
+	return templ.Attributes{"data-shift": id(v.ShiftID), "data-operator": id(v.Operator), "data-seller": id(v.Seller), "data-person": v.Person, "data-limit": id(v.Limit)}
+}
+
+// givenData is how a percentage that was given by hand goes on without us; most lines have none.
+func givenData(a templ.Attributes, g pdv.Given) {
+	if g.DiscountPercent != 0 || g.DiscountMost != 0 || g.SurchargePercent != 0 || g.SurchargeMost != 0 {
+		a["data-given"] = fmt.Sprintf("%d %d %d %d", g.DiscountPercent, g.DiscountMost, g.SurchargePercent, g.SurchargeMost)
+	}
 }
 
 // lineData is a line as the page needs it to finish the sale by itself.
@@ -36,27 +48,32 @@ func lineData(i pdv.Item) templ.Attributes {
 	if i.FixedTotal {
 		a["data-fixed"] = true
 	}
+	if i.Rule != "" {
+		a["data-rule"], a["data-base"] = i.Rule, id(int64(i.BasePrice))
+	}
+	givenData(a, i.Given)
 	return a
 }
 
 // The examples from which the page draws its own pieces: the components themselves, filled with anything.
 var (
-	exampleItem = pdv.Item{LineNo: 1, Name: "Produto", SKU: "1", Unit: "un", Quantity: quantity.One, UnitPrice: 100, Total: 100}
-	exampleSale = pdv.Sale{State: "aberta", Subtotal: 100, Total: 100, Items: []pdv.Item{exampleItem}}
-	exampleTile = Tile{Product: catalogue.Product{ID: 1, Kind: catalogue.Goods, Name: "Produto", SKU: "1", Price: 100}}
+	exampleItem  = pdv.Item{LineNo: 1, Name: "Produto", SKU: "1", Unit: "un", Quantity: quantity.One, UnitPrice: 100, Total: 100}
+	exampleSale  = pdv.Sale{State: "aberta", Subtotal: 100, Total: 100, Items: []pdv.Item{exampleItem}}
+	exampleFound = []person.Person{{ID: 1, Name: "Cliente", TaxID: "52998224725"}}
+	exampleTile  = Tile{Product: catalogue.Product{ID: 1, Kind: catalogue.Goods, Name: "Produto", SKU: "1", Price: 100}}
 )
 
-func exampleCart(till int64) CartView {
+func (v OfflineView) cart() CartView {
 	s := exampleSale
-	s.TillID = till
-	return CartView{TillID: till, Sale: &s, Payment: payment.Seeds}
+	s.TillID = v.TillID
+	return CartView{TillID: v.TillID, Sale: &s, Payment: v.Payment, List: "Tabela"}
 }
 
-func examplePayment(till int64) PaymentView {
+func (o OfflineView) payment() PaymentView {
 	s := exampleSale
-	s.TillID = till
+	s.TillID = o.TillID
 	f := &PaymentForm{Rows: []PaymentRow{{Method: "pix", Typed: "0,50", Amount: 50, Instalments: 1}, {Method: "dinheiro", Typed: "0,50", Amount: 50, Instalments: 1}}}
-	v := NewPaymentView(s, f, pdv.Terms{Config: payment.Seeds})
+	v := NewPaymentView(s, f, pdv.Terms{Config: o.Payment})
 	v.Errors = []string{"Faltam R$ 0,01."}
 	return v
 }

@@ -170,7 +170,13 @@ func (v PaymentView) detail(r PaymentRow) string {
 func methodAttributes(i int, m payment.Method) templ.Attributes {
 	a := templ.Attributes{"data-method-key": strconv.Itoa(i + 1), "data-kind": m.Kind}
 	if m.MaxInstalments > 1 {
-		a["data-many"] = true
+		a["data-many"], a["data-most"] = true, strconv.Itoa(m.MaxInstalments)
+	}
+	if m.NeedsCustomer {
+		a["data-needs-customer"] = true
+	}
+	if m.NeedsNSU {
+		a["data-needs-nsu"] = true
 	}
 	if m.NeedsNSU || m.Kind == payment.Voucher || m.Kind == payment.Cheque {
 		a["data-must"] = true // what it asks for comes before the amount

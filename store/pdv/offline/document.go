@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"time"
 
-	"omniservicos/store/erp/payment"
+	"omniservicos/store/dates"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
@@ -24,6 +24,10 @@ type Document struct {
 	Till         int64       `json:"till,string"`
 	Shift        int64       `json:"shift,string"`
 	Operator     int64       `json:"operator,string"`
+	Seller       int64       `json:"seller,string,omitempty"` // 0: the operator
+	Named        bool        `json:"named,omitempty"`         // the customer and the list are those of the page, also where there is none
+	Customer     int64       `json:"customer,string,omitempty"`
+	List         int64       `json:"list,string,omitempty"` // the price list it went by; 0: varejo
 	MadeAt       time.Time   `json:"made_at"`
 	Offset       int64       `json:"offset_ms"` // what the server's clock was ahead of the terminal's, when last asked
 	PriceVersion int64       `json:"price_version"`
@@ -43,7 +47,10 @@ type Item struct {
 	Name      string          `json:"name"`
 	Unit      string          `json:"unit"`
 	Quantity  quantity.Amount `json:"quantity"`
+	Base      money.Cents     `json:"base,omitempty"` // the product's own price; 0: as charged
 	Price     money.Cents     `json:"price"`
+	Rule      string          `json:"rule,omitempty"`  // what made the price
+	Fixed     bool            `json:"fixed,omitempty"` // a price label's total
 	Discount  money.Cents     `json:"discount"`
 	Surcharge money.Cents     `json:"surcharge,omitempty"`
 	Total     money.Cents     `json:"total"`
@@ -57,16 +64,13 @@ type Payment struct {
 	Brand       string      `json:"brand,omitempty"` // of a card, with what its slip says
 	NSU         string      `json:"nsu,omitempty"`
 	Authorised  string      `json:"authorisation,omitempty"`
+	Bank        string      `json:"bank,omitempty"` // of a cheque
+	Cheque      string      `json:"cheque_number,omitempty"`
+	DueOn       dates.Date  `json:"due_on,omitzero"`
 }
 
-// methods can be taken without the server: fiado needs the customer's limit.
-var methods = map[string]bool{"dinheiro": true, "pix": true, "credito": true, "debito": true}
-
-// terms are those that were in every till's page: what the account changed since does not unsell anything.
-var terms = pdv.Terms{Config: payment.Seeds}
-
 // readDocument opens an envelope; what it refuses goes to quarantine with this sentence.
-func readDocument(e Envelope) (d Document, err error) {
+func readDocument(e Envelope, terms pdv.Terms) (d Document, err error) {
 	if !e.holds() {
 		return d, fault.Refuse("O conteúdo não confere com a assinatura: foi alterado depois de gravado no caixa.")
 	}
@@ -81,11 +85,11 @@ func readDocument(e Envelope) (d Document, err error) {
 	case d.MadeAt.Year() < 2020 || d.MadeAt.Year() > 9000:
 		return d, fault.Refuse("A data do documento não existe.")
 	}
-	return d, d.check()
+	return d, d.check(terms)
 }
 
 // check refuses what does not add up: a total is never changed, so a wrong one is for a person.
-func (d *Document) check() error {
+func (d *Document) check(terms pdv.Terms) error {
 	lines := map[string]bool{}
 	for _, i := range d.Items {
 		switch {
@@ -102,7 +106,7 @@ func (d *Document) check() error {
 		}
 	}
 	for _, p := range d.Payments {
-		if !methods[p.Method] {
+		if m, known := terms.Find(p.Method); !known || !takenOffline(m) {
 			return fault.Refuse("O documento tem uma forma de pagamento que não se recebe sem conexão.")
 		}
 	}
@@ -113,7 +117,7 @@ func (d *Document) check() error {
 	if s.Given != d.given() || s.Total != d.Total {
 		return fault.Refuse("Os itens não somam o total do documento.")
 	}
-	if err := s.Settle(d.payments(), terms); err != nil {
+	if err := s.Settle(d.payments(), d.on(terms)); err != nil {
 		return fault.Refuse("Os pagamentos não fecham com o total do documento.")
 	}
 	if s.Change != d.Change {
@@ -128,7 +132,7 @@ func (d *Document) given() pdv.Given { return pdv.Given{Discount: d.Discount, Su
 func (d *Document) items() (items []pdv.Item) {
 	for n, i := range d.Items {
 		items = append(items, pdv.Item{LineNo: n + 1, ClientID: i.Line, ProductID: i.ProductID, Name: i.Name, Unit: i.Unit,
-			Quantity: i.Quantity, UnitPrice: i.Price, Total: i.Total,
+			Quantity: i.Quantity, BasePrice: i.own(), UnitPrice: i.Price, Rule: i.Rule, Total: i.Total, FixedTotal: i.Fixed,
 			Given: pdv.Given{Discount: i.Discount, Surcharge: i.Surcharge}})
 	}
 	return items
@@ -136,7 +140,8 @@ func (d *Document) items() (items []pdv.Item) {
 
 func (d *Document) payments() (list []pdv.Payment) {
 	for _, p := range d.Payments {
-		list = append(list, pdv.Payment{Method: p.Method, Tendered: p.Tendered, Instalments: p.Instalments, Brand: p.Brand, NSU: p.NSU, Authorisation: p.Authorised})
+		list = append(list, pdv.Payment{Method: p.Method, Tendered: p.Tendered, Instalments: p.Instalments, Brand: p.Brand, NSU: p.NSU, Authorisation: p.Authorised,
+			Bank: p.Bank, ChequeNumber: p.Cheque, DueOn: p.DueOn})
 	}
 	return list
 }

@@ -22,7 +22,11 @@ func Post(tx *db.Tx, terminal int64, e Envelope) (Verdict, error) {
 	if err != nil || k.Answer != nil {
 		return k.judge(false), err
 	}
-	d, unreadable := readDocument(e)
+	terms, err := termsOf(tx)
+	if err != nil {
+		return Verdict{}, err
+	}
+	d, unreadable := readDocument(e, terms)
 	if unreadable != nil {
 		return setAside(tx, t, k, e, unreadable)
 	}

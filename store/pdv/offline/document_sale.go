@@ -5,11 +5,9 @@ import (
 	"time"
 
 	"omniservicos/db"
-	"omniservicos/store/account"
 	"omniservicos/store/catalogue"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/fault"
-	"omniservicos/store/money"
 	"omniservicos/store/pdv"
 )
 
@@ -76,21 +74,18 @@ func (d *Document) products(tx *db.Tx, s *pdv.Sale) (found map[int64]catalogue.P
 	if found, err = catalogue.ByIDs(tx, ids); err != nil {
 		return nil, nil, err
 	}
-	online := map[string]money.Cents{}
-	for _, i := range s.Items {
-		online[i.ClientID] = i.UnitPrice
-	}
-	var archived, priced bool
+	var archived bool
 	for _, i := range d.Items {
 		p, known := found[i.ProductID]
 		if !known {
 			return nil, nil, fault.Refuse("O produto " + i.Name + " não existe no cadastro.")
 		}
-		charged, began := online[i.Line]
-		total, ok := i.Quantity.Times(i.Price)
 		archived = archived || p.ArchivedAt != nil
-		same := began && charged == i.Price // a promotion, a list of prices, a label: whatever gave it, it was ours
-		priced = priced || !same && (p.Price != i.Price || !ok || total-i.Discount+i.Surcharge != i.Total)
+	}
+	charged := pdv.Charged{At: d.at(tx.Now), List: d.List, Operator: d.Operator, Sale: pdv.Sale{Given: d.given(), Items: d.items()}, Online: s, Products: found}
+	priced, err := charged.Otherwise(tx)
+	if err != nil {
+		return nil, nil, err
 	}
 	if priced {
 		flags = append(flags, "preco_mudou")
@@ -98,7 +93,11 @@ func (d *Document) products(tx *db.Tx, s *pdv.Sale) (found map[int64]catalogue.P
 	if archived {
 		flags = append(flags, "produto_arquivado")
 	}
-	return found, flags, nil
+	beyond, err := charged.Beyond(tx)
+	if beyond {
+		flags = append(flags, "desconto_acima")
+	}
+	return found, flags, err
 }
 
 // write puts the sale and its lines as the document says. Lines of a sale begun online keep their numbers; those that the
@@ -107,11 +106,11 @@ func (d *Document) write(tx *db.Tx, s *pdv.Sale, till pdv.Till, p place, product
 	if !began {
 		*s = pdv.Sale{ID: db.NewID(), ClientID: d.ID, TillID: till.ID, TillName: till.Name, BranchID: till.BranchID, DepotID: till.DepotID,
 			OperatorID: d.operator(tx), OpenedAt: d.at(tx.Now)}
-		s.SellerID = s.OperatorID
+		s.SellerID = d.seller(tx, s.OperatorID)
 	}
 	s.State = "aberta"
-	if d.TaxID != "" {
-		s.CustomerTaxID = d.TaxID
+	if err := d.name(tx, s); err != nil {
+		return err
 	}
 	added, err := d.merge(tx, s, products)
 	if err != nil {
@@ -123,21 +122,21 @@ func (d *Document) write(tx *db.Tx, s *pdv.Sale, till pdv.Till, p place, product
 	}
 	if began {
 		_, err = tx.Exec(`
-			update sales set state = 'aberta', subtotal = $3, discount = $4, surcharge = $5, total = $6, customer_tax_id = $7, cancelled_at = null, cancelled_by = null,
+			update sales set state = 'aberta', subtotal = $3, discount = $4, surcharge = $5, total = $6, customer_tax_id = $7, customer_id = $8, list_id = $9, cancelled_at = null, cancelled_by = null,
 			       cancel_reason = '', discount_percent = 0, discount_most = 0, surcharge_percent = 0, surcharge_most = 0
-			 where account_id = $1 and id = $2`, s.ID, s.Subtotal, s.Discount, s.Surcharge, s.Total, s.CustomerTaxID)
+			 where account_id = $1 and id = $2`, s.ID, s.Subtotal, s.Discount, s.Surcharge, s.Total, s.CustomerTaxID, s.CustomerID, s.ListID)
 	} else {
-		err = tx.Insert("sales", "id, client_id, till_id, shift_id, branch_id, depot_id, state, operator_id, seller_id, opened_at, business_day, subtotal, discount, surcharge, total, customer_tax_id",
-			[]any{s.ID, s.ClientID, s.TillID, p.shift, s.BranchID, s.DepotID, "aberta", s.OperatorID, s.SellerID, s.OpenedAt, p.day, s.Subtotal, s.Discount, s.Surcharge, s.Total, s.CustomerTaxID})
+		err = tx.Insert("sales", "id, client_id, till_id, shift_id, branch_id, depot_id, state, operator_id, seller_id, opened_at, business_day, subtotal, discount, surcharge, total, customer_tax_id, customer_id, list_id",
+			[]any{s.ID, s.ClientID, s.TillID, p.shift, s.BranchID, s.DepotID, "aberta", s.OperatorID, s.SellerID, s.OpenedAt, p.day, s.Subtotal, s.Discount, s.Surcharge, s.Total, s.CustomerTaxID, s.CustomerID, s.ListID})
 	}
 	if err != nil {
 		return err
 	}
 	rows := make([][]any, len(added))
 	for n, i := range added {
-		rows[n] = []any{s.ID, i.LineNo, i.ClientID, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.Discount, i.Surcharge, i.Total}
+		rows[n] = []any{s.ID, i.LineNo, i.ClientID, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.BasePrice, i.Rule, i.Discount, i.Surcharge, i.Total, i.FixedTotal}
 	}
-	return tx.Insert("sale_items", "sale_id, line_no, client_id, product_id, name, unit, quantity, unit_price, discount, surcharge, total", rows...)
+	return tx.Insert("sale_items", "sale_id, line_no, client_id, product_id, name, unit, quantity, unit_price, base_price, rule, discount, surcharge, total, fixed_total", rows...)
 }
 
 // merge makes the sale's lines those of the document, and gives the new ones.
@@ -157,42 +156,38 @@ func (d *Document) merge(tx *db.Tx, s *pdv.Sale, products map[int64]catalogue.Pr
 			s.Items, added = append(s.Items, i), append(added, i)
 			continue
 		}
-		i.LineNo = s.Items[n].LineNo
+		i.LineNo, i.BasePrice, i.FixedTotal = s.Items[n].LineNo, s.Items[n].BasePrice, s.Items[n].FixedTotal
 		s.Items[n] = i
-		changed = append(changed, []any{s.ID, i.LineNo, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.Discount, i.Surcharge, i.Total, (*time.Time)(nil)})
+		changed = append(changed, []any{s.ID, i.LineNo, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.Rule, i.Discount, i.Surcharge, i.Total, (*time.Time)(nil)})
 	}
 	for n, i := range s.Items {
 		if !sold[i.ClientID] && i.CancelledAt == nil {
 			s.Items[n].CancelledAt = &tx.Now
-			changed = append(changed, []any{s.ID, i.LineNo, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.Discount, i.Surcharge, i.Total, &tx.Now})
+			changed = append(changed, []any{s.ID, i.LineNo, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.Rule, i.Discount, i.Surcharge, i.Total, &tx.Now})
 		}
 	}
 	if len(changed) == 0 {
 		return added, nil
 	}
-	values, args := db.Values(changed, "bigint", "int", "bigint", "text", "text", "bigint", "bigint", "bigint", "bigint", "bigint", "timestamptz")
+	values, args := db.Values(changed, "bigint", "int", "bigint", "text", "text", "bigint", "bigint", "text", "bigint", "bigint", "bigint", "timestamptz")
 	_, err = tx.Exec(`
 		update sale_items i
-		   set product_id = v.product_id, name = v.name, unit = v.unit, quantity = v.quantity, unit_price = v.unit_price, discount = v.discount, surcharge = v.surcharge,
+		   set product_id = v.product_id, name = v.name, unit = v.unit, quantity = v.quantity, unit_price = v.unit_price, rule = v.rule, discount = v.discount, surcharge = v.surcharge,
 		       discount_percent = 0, discount_most = 0, surcharge_percent = 0, surcharge_most = 0,
 		       total = v.total, cancelled_at = v.cancelled_at
-		  from (values `+values+`) as v (sale_id, line_no, product_id, name, unit, quantity, unit_price, discount, surcharge, total, cancelled_at)
+		  from (values `+values+`) as v (sale_id, line_no, product_id, name, unit, quantity, unit_price, rule, discount, surcharge, total, cancelled_at)
 		 where i.account_id = $1 and i.sale_id = v.sale_id and i.line_no = v.line_no`, args...)
 	return added, err
 }
 
-// operator is who sold, where the account still knows them; otherwise who sends it.
-func (d *Document) operator(tx *db.Tx) int64 {
-	if _, err := account.FindMember(tx, d.Operator); err == nil {
-		return d.Operator
-	}
-	return tx.Actor.Identity
-}
-
 // finish gives the sale its place in the till's row and tells everybody, as when it is paid online.
 func (d *Document) finish(tx *db.Tx, t Terminal, s *pdv.Sale, till pdv.Till, p place, products map[int64]catalogue.Product) (flags []string, err error) {
+	terms, err := termsOf(tx)
+	if err != nil {
+		return nil, err
+	}
 	err = pdv.FinaliseOffline(tx, till, s, pdv.Offline{At: d.at(tx.Now), ShiftID: p.shift, BusinessDay: p.day, Number: Number(t.Number, d.Epoch, d.Seq),
-		Payments: d.payments(), Terms: terms})
+		Payments: d.payments(), Terms: d.on(terms)})
 	if err != nil {
 		return nil, err
 	}

@@ -106,6 +106,7 @@ var Flags = []Flag{
 	{"turno_fechado", "Turno já fechado", "Chegou depois de fechado o turno em que foi feita: ficou num turno de ajuste, sem mexer na gaveta de agora. Confira a sobra do fechamento."},
 	{"relogio", "Relógio do caixa", "O relógio deste computador está errado ou voltou. A venda ficou pela ordem dos números: acerte a hora do computador."},
 	{"bifurcacao", "Número repetido", "Duas vendas diferentes têm este número: o navegador foi restaurado ou copiado. As duas valem; confira os cupons impressos."},
+	{"desconto_acima", "Desconto acima do limite", "Quem vendeu deu mais desconto do que o seu limite. A venda ficou como foi paga: converse com quem vendeu."},
 	{"venda_descartada", "Venda descartada antes", "Em outra tela esta venda tinha sido descartada, mas o cliente pagou. Ela vale."},
 }
 

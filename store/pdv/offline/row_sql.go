@@ -90,7 +90,11 @@ func Repost(tx *db.Tx, id int64) (pdv.Sale, error) {
 	if json.Unmarshal(doc.Raw, &e) != nil {
 		return pdv.Sale{}, fault.Refuse("O documento não pôde ser lido.")
 	}
-	d, err := readDocument(e)
+	terms, err := termsOf(tx)
+	if err != nil {
+		return pdv.Sale{}, err
+	}
+	d, err := readDocument(e, terms)
 	if err != nil {
 		return pdv.Sale{}, err
 	}
