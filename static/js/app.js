@@ -4,6 +4,7 @@ import "./htmx.js";
 import "./busy.js";
 import "./choice.js";
 import "./count.js";
+import "./current.js";
 import "./dialog.js";
 import "./fiado.js";
 import "./form.js";

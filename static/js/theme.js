@@ -7,7 +7,7 @@
   };
   const theme = read("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-  if (read("menu") === "folded") root.dataset.menu = "folded";
+  if ((read("menu") ?? (innerWidth < 1100 ? "folded" : "open")) === "folded") root.dataset.menu = "folded"; // a small screen's width belongs to the page
   root.dataset.script = "on";
 
   document.addEventListener("DOMContentLoaded", () => {

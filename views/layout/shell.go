@@ -3,8 +3,10 @@
 package layout
 
 import (
+	"cmp"
 	"context"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -87,7 +89,16 @@ func (s Shell) groups() []group {
 		}
 		out[i].Items = append(out[i].Items, item)
 	}
+	slices.SortStableFunc(out, func(a, b group) int { return cmp.Compare(a.rank(), b.rank()) })
 	return out
+}
+
+// rank puts the core's groups in the order of a day's work, whoever registered first; plugins follow in their own order.
+func (g group) rank() int {
+	if i := slices.Index([]string{"Operação", "Cadastros", "Gestão"}, g.Title); i >= 0 {
+		return i
+	}
+	return 3
 }
 
 func (s Shell) bottom() []Item {

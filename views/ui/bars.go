@@ -1,6 +1,9 @@
 package ui
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // Point is one bar. Value sets its length, Text is what a person reads ("R$ 1.234,56").
 type Point struct {
@@ -48,6 +51,11 @@ func (v BarsView) bars() []bar {
 		}
 	}
 	return out
+}
+
+// flat says that there is nothing to draw: no point, or none but zero.
+func (v BarsView) flat() bool {
+	return !slices.ContainsFunc(v.Points, func(p Point) bool { return p.Value != 0 })
 }
 
 // span is the range that is drawn; it always holds zero.

@@ -20,7 +20,7 @@ func listAccounts(c *web.Context) error {
 	}
 	v := view.AccountsView{Accounts: accounts, PixID: s.PixAccountID, MayEdit: c.May(EditMoney)}
 	v.ReadKind(c.Query("tipo"))
-	return c.Page("Contas", view.Accounts(v))
+	return c.Page("Caixa e bancos", view.Accounts(v))
 }
 
 func newAccount(c *web.Context) error {

@@ -12,7 +12,7 @@ import (
 // Menu is this part of the ERP's menu.
 var Menu = []layout.Item{
 	{Title: "Financeiro", Path: "/erp/financeiro", Icon: "banknotes", Group: "Gestão", Permission: SeeTitles.Name},
-	{Title: "Contas (caixa e bancos)", Path: "/erp/contas", Icon: "building-library", Group: "Gestão", Permission: SeeMoney.Name},
+	{Title: "Caixa e bancos", Path: "/erp/contas", Icon: "building-library", Group: "Gestão", Permission: SeeMoney.Name},
 }
 
 // Permissions are who may what; the owner always may.
