@@ -82,6 +82,24 @@ func TestGlobalStatementsNameGlobalTables(t *testing.T) {
 	}
 }
 
+var placeholder = regexp.MustCompile(`\$(\d+|` + hole + `)(::[a-z_]+)?( (?:=|<>|<|<=|>|>=) -?\d+\b)?`)
+
+// PostgreSQL takes a parameter's type from where it stands first: beside a plain number it is an integer of 32 bits, and no id fits (page two answered 500).
+func TestParametersBesideNumbersSayTheirType(t *testing.T) {
+	for _, q := range readQueries(t) {
+		for _, text := range q.texts {
+			seen := map[string]bool{}
+			for _, m := range placeholder.FindAllStringSubmatchIndex(text, -1) {
+				name := text[m[2]:m[3]]
+				if !seen[name] && m[4] < 0 && m[6] >= 0 {
+					t.Errorf("%s: $%s stands beside a number without a type (::bigint)", q.at, strings.ReplaceAll(name, hole, "…"))
+				}
+				seen[name] = name != hole // a hole may be another one each time
+			}
+		}
+	}
+}
+
 var createTable = regexp.MustCompile(`(?im)^\s*create table (?:if not exists )?([a-z_]+)`)
 
 // A plugin asks the core's use cases, and keeps to its own tables: the core may change under it.

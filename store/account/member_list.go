@@ -56,7 +56,7 @@ const MembersPage = 80
 func ListMembers(tx *db.Tx, f MemberFilter) (members []Member, err error) {
 	err = tx.List(&members, memberQuery+`
 		   and (m.ended_at is not null) = $3 and ($4 = '' or strpos(lower(i.name || ' ' || i.email), lower($4)) > 0)
-		   and ($5 = 0 or (i.name, i.id) > (select a.name, a.id from identities a where a.id = $5))
+		   and ($5::bigint = 0 or (i.name, i.id) > (select a.name, a.id from identities a where a.id = $5))
 		 order by i.name, i.id limit $6`, tx.Now, f.Ended, f.Query, f.After, MembersPage+1)
 	return members, err
 }

@@ -44,7 +44,7 @@ func ListPrices(tx *db.Tx, list, after int64) (prices []ListPrice, err error) {
 		  from list_prices lp
 		  join products p on p.account_id = lp.account_id and p.id = lp.product_id
 		 where lp.account_id = $1 and lp.list_id = $2
-		   and ($3 = 0 or (p.name collate pt_br, p.id) > (select a.name collate pt_br, a.id from products a where a.account_id = $1 and a.id = $3))
+		   and ($3::bigint = 0 or (p.name collate pt_br, p.id) > (select a.name collate pt_br, a.id from products a where a.account_id = $1 and a.id = $3))
 		 order by p.name collate pt_br, p.id limit $4`, list, after, PageSize+1)
 	return prices, err
 }

@@ -56,7 +56,7 @@ func Changes(tx *db.Tx, since int64) (list []Listed, version int64, err error) {
 		select p.id, p.sku, coalesce(p.ean, '') as ean, p.name, p.unit, p.kind, p.price, coalesce(p.category_id, 0) as category_id,
 		       p.archived_at is not null or p.kind = $3 as gone
 		  from products p
-		 where p.account_id = $1 and ($2 = 0 and p.archived_at is null and p.kind <> $3 or $2 > 0 and p.change > $2::bigint)
+		 where p.account_id = $1 and ($2::bigint = 0 and p.archived_at is null and p.kind <> $3 or $2 > 0 and p.change > $2::bigint)
 		 order by p.name collate pt_br, p.id`, since, Kit)
 	return list, version, err
 }

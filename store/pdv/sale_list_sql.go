@@ -21,7 +21,7 @@ func ListSales(tx *db.Tx, f SaleFilter) (rows []SaleRow, err error) {
 		  from sales s
 		  join tills t on t.account_id = s.account_id and t.id = s.till_id
 		  left join people p on p.account_id = s.account_id and p.id = s.customer_id
-		 where s.account_id = $1`+where+` and ($`+n+` = 0 or s.id < $`+n+`::bigint)
+		 where s.account_id = $1`+where+` and ($`+n+`::bigint = 0 or s.id < $`+n+`::bigint)
 		 order by s.id desc limit 81`, args...)
 	return rows, err
 }

@@ -40,7 +40,7 @@ func ListShifts(tx *db.Tx, till, before int64) (shifts []Shift, err error) {
 	err = tx.List(&shifts, `
 		select `+shiftColumns+`
 		  from shifts s
-		 where s.account_id = $1 and s.till_id = $2 and ($3 = 0 or s.number < $3::bigint)
+		 where s.account_id = $1 and s.till_id = $2 and ($3::bigint = 0 or s.number < $3::bigint)
 		 order by s.number desc limit 81`, till, before)
 	return shifts, err
 }

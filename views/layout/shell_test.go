@@ -24,10 +24,10 @@ func TestTheDeepestMenuEntryIsCurrent(t *testing.T) {
 	}
 }
 
-func TestGroupsKeepTheOrderOfTheMenu(t *testing.T) {
-	s := Shell{Menu: []Item{{Title: "PDV", Group: "Operação"}, {Title: "Clientes", Group: "Cadastros"}, {Title: "Agenda", Group: "Operação"}}}
+func TestGroupsStandInTheOrderOfADaysWork(t *testing.T) {
+	s := Shell{Menu: []Item{{Title: "Cortes", Group: "Vidraçaria"}, {Title: "Caixa e bancos", Group: "Gestão"}, {Title: "PDV", Group: "Operação"}, {Title: "Clientes", Group: "Cadastros"}, {Title: "Agenda", Group: "Operação"}}}
 	got := s.groups()
-	if len(got) != 2 || got[0].Title != "Operação" || len(got[0].Items) != 2 || got[1].Title != "Cadastros" {
+	if len(got) != 4 || got[0].Title != "Operação" || len(got[0].Items) != 2 || got[1].Title != "Cadastros" || got[2].Title != "Gestão" || got[3].Title != "Vidraçaria" {
 		t.Errorf("got %+v", got)
 	}
 }

@@ -22,7 +22,7 @@ func Kardex(tx *db.Tx, f KardexFilter) (list []Entered, err error) {
 	}
 	err = tx.List(&list, `
 		select `+enteredColumns+` from `+enteredTables+`
-		 where m.account_id = $1 and m.product_id = $2 and m.depot_id = $3 and ($4 = 0 or m.id < $4)
+		 where m.account_id = $1 and m.product_id = $2 and m.depot_id = $3 and ($4::bigint = 0 or m.id < $4)
 		   and ($5::timestamptz is null or m.at >= $5) and ($6::timestamptz is null or m.at < $6)
 		 order by m.id desc
 		 limit $7`, f.ProductID, f.DepotID, f.Before, orNone(f.From), orNone(f.To), f.Limit)

@@ -62,7 +62,7 @@ func Balances(tx *db.Tx, products []int64, depot int64) (map[int64]Balance, erro
 	err := tx.List(&list, `
 		select product_id, $3::bigint as depot_id, sum(quantity)::bigint as quantity, sum(value)::bigint as value
 		  from stock_balances
-		 where account_id = $1 and product_id = any($2) and ($3 = 0 or depot_id = $3)
+		 where account_id = $1 and product_id = any($2) and ($3::bigint = 0 or depot_id = $3)
 		 group by product_id`, pq.Int64Array(products), depot)
 	for _, b := range list {
 		sums[b.ProductID] = b

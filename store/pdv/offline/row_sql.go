@@ -24,7 +24,7 @@ const rowQuery = `
 // Newest first, PageSize + 1 at most.
 func List(tx *db.Tx, seen bool, before int64) (rows []Row, err error) {
 	err = tx.List(&rows, rowQuery+`
-		   and (d.verdict = 'quarantined' or d.flags <> '') and ($2 or d.seen_at is null) and ($3 = 0 or d.id < $3::bigint)
+		   and (d.verdict = 'quarantined' or d.flags <> '') and ($2 or d.seen_at is null) and ($3::bigint = 0 or d.id < $3::bigint)
 		 order by d.id desc limit 81`, seen, before)
 	return rows, err
 }
