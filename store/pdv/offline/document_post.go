@@ -101,31 +101,18 @@ func recall(tx *db.Tx, terminal int64, e Envelope) (t Terminal, k known, err err
 	if uuid7.Valid(e.ID) {
 		id = e.ID
 	}
-	var found []struct {
-		Same   bool   `db:"same"`
-		ID     bool   `db:"same_id"`
-		Answer []byte `db:"answer"`
-	}
-	err = tx.List(&found, `
-		select fingerprint = $2 as same, client_id is not distinct from $3::uuid and client_id is not null as same_id, answer
+	var held []like
+	err = tx.List(&held, `
+		select fingerprint = $2 as same, client_id is not distinct from $3::uuid and client_id is not null as same_id,
+		       terminal_id = $4 and epoch = $5 and seq = $6 and seq > 0 as same_number, answer
 		  from till_documents
 		 where account_id = $1 and (fingerprint = $2 or client_id = $3::uuid or (terminal_id = $4 and epoch = $5 and seq = $6 and seq > 0))`,
 		e.fingerprint(), id, t.ID, e.Epoch, e.Seq)
 	if err != nil {
 		return t, k, err
 	}
-	for _, f := range found {
-		switch {
-		case f.Same:
-			k.Answer = &Verdict{}
-			return t, k, json.Unmarshal(f.Answer, k.Answer)
-		case f.ID:
-			k.SameID = true
-		default:
-			k.SameNumber = true
-		}
-	}
-	return t, k, nil
+	k, err = knownFrom(held)
+	return t, k, err
 }
 
 // kept is how a document is written down.

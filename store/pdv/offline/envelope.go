@@ -47,6 +47,27 @@ type known struct {
 	SameNumber bool     // another document has its number
 }
 
+// like is a document that the server holds and that shares something with the one to be judged.
+type like struct {
+	Same   bool   `db:"same"` // to the letter
+	ID     bool   `db:"same_id"`
+	Number bool   `db:"same_number"`
+	Answer []byte `db:"answer"`
+}
+
+// knownFrom sums up what is held. A document may share its id and its number with another: that is a fork too, of a profile
+// that was restored in the middle of a sale.
+func knownFrom(held []like) (k known, err error) {
+	for _, l := range held {
+		if l.Same {
+			k.Answer = &Verdict{}
+			return k, json.Unmarshal(l.Answer, k.Answer)
+		}
+		k.SameID, k.SameNumber = k.SameID || l.ID, k.SameNumber || l.Number
+	}
+	return k, nil
+}
+
 // judge says what becomes of a document: by id and hash only, never by number. unreadable says that it cannot be
 // posted. Numbers are compared before anything is quarantined: a fork must be told even then.
 func (k known) judge(unreadable bool) (v Verdict) {
