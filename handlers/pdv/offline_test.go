@@ -21,6 +21,7 @@ type wire struct {
 	server *http.Server
 	cut    atomic.Int64 // so many answers to sincronizar are lost on their way
 	posts  atomic.Int64
+	deaf   atomic.Bool // nobody is enrolled
 }
 
 func (s *shop) wire() *wire {
@@ -48,6 +49,10 @@ func (w *wire) url() string { return "http://" + w.at }
 
 // ServeHTTP lets everything through, except the answers that are to be lost: the work is done, and nobody hears of it.
 func (w *wire) ServeHTTP(answer http.ResponseWriter, r *http.Request) {
+	if w.deaf.Load() && r.URL.Path == "/pdv/terminais" {
+		http.Error(answer, "não agora", http.StatusServiceUnavailable)
+		return
+	}
 	if r.URL.Path != "/pdv/sincronizar" {
 		w.shop.App.ServeHTTP(answer, r)
 		return

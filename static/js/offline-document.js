@@ -62,6 +62,7 @@ export function drain() {
 
 async function sendAll() {
   for (;;) {
+    await obey();
     const waiting = (await unsent()).slice(0, batch);
     if (!waiting.length) return "done";
     const terminal = await read("terminal");
@@ -73,17 +74,24 @@ async function sendAll() {
     if (!answer.ok) return "failed";
     const { verdicts } = await answer.json();
     if (!verdicts.length) return "failed";
-    await acknowledge(waiting, verdicts);
-    // The order to enrol again is of the epoch in which the document was numbered: an old one's asks for nothing.
-    if (verdicts.some((v, i) => v.reenrol && waiting[i].epoch === terminal.epoch)) await enrol();
+    await acknowledge(waiting, verdicts, terminal.epoch);
     document.dispatchEvent(new CustomEvent("till:sent"));
   }
 }
 
-// acknowledge marks what the server has; what it misses of ours is sent again, and what is a week old goes.
-async function acknowledge(sent, verdicts) {
-  await durably(["queue"], async (tx) => {
+// obey enrols again where that was ordered in this epoch. Without an answer the order stands, and the queue goes on.
+async function obey() {
+  const ordered = await read("reenrol");
+  if (ordered && ordered === (await read("terminal"))?.epoch) await enrol().catch(() => false);
+}
+
+// acknowledge marks what the server has; what it misses of ours is sent again, and what is a week old goes. Its order to
+// enrol again is written down with it: it would not be given again for what was acknowledged. It is of the epoch in which the
+// document was numbered: an old one's asks for nothing.
+async function acknowledge(sent, verdicts, epoch) {
+  await durably(["queue", "state"], async (tx) => {
     const queue = tx.objectStore("queue");
+    if (verdicts.some((v, i) => v.reenrol && sent[i].epoch === epoch)) tx.objectStore("state").put(epoch, "reenrol");
     for (const [i, v] of verdicts.entries()) {
       queue.put({ ...sent[i], acked: Date.now(), verdict: v.verdict });
       for (const seq of v.missing ?? []) {
