@@ -169,6 +169,8 @@ func TestTheBooksSayWhenAPaymentIsNotWhatCame(t *testing.T) {
 	for _, breach := range []string{
 		`update sale_payments set method = 'cheque_velho' where account_id = $1 and sale_id = $2`,
 		`update sale_payments set method = 'vale_troca' where account_id = $1 and sale_id = $2`,
+		`update sale_payments set amount = -amount where account_id = $1 and sale_id = $2`,
+		`update sale_payments set sale_id = 1 where account_id = $1 and sale_id = $2`,
 		`update titles set amount = amount + 1, open_amount = open_amount + 1 where account_id = $1 and origin_id = $2 and part = 1`,
 	} {
 		var found []string

@@ -49,6 +49,10 @@ var checks = []struct{ says, query string }{
 		  where i.account_id = s.account_id and i.sale_id = s.id and i.cancelled_at is null and p.kind <> 'servico') <>
 		(select coalesce(-sum(m.quantity), 0) from stock_movements m
 		  where m.account_id = s.account_id and m.origin_kind = 'venda' and m.origin_id = s.id and m.kind = 'venda')`},
+	{"tem um pagamento sem valor", `select s.id` + finished + `exists (
+		select 1 from sale_payments p where p.account_id = s.account_id and p.sale_id = s.id and p.amount <= 0)`},
+	{"tem pagamentos, mas não existe", `select p.sale_id from sale_payments p where p.account_id = $1 and not exists (
+		select 1 from sales s where s.account_id = p.account_id and s.id = p.sale_id)`},
 	{"foi paga de uma forma que não existe", `select s.id` + finished + `exists (
 		select 1 from sale_payments p where p.account_id = s.account_id and p.sale_id = s.id and not exists (
 		  select 1 from payment_methods f where f.account_id = p.account_id and f.code = p.method))`},

@@ -137,6 +137,14 @@ func TestCheckFindsWhatDoesNotAgree(t *testing.T) {
 		{"open amount", "O título NF 10 (", `update titles set open_amount = open_amount - 1 where account_id = $1 and id = $2`},
 		{"state", "está como quitado com 10000 centavos em aberto", `update titles set state = 'quitado' where account_id = $1 and id = $2`},
 		{"credit", "deve 1 centavos de fiado", `insert into person_credits (account_id, person_id, owed) select $1, person_id, 1 from titles where account_id = $1 and id = $2`},
+		{"kind of account", "é de um tipo que não existe: porquinho", `update money_accounts set kind = 'porquinho' where account_id = $1 and kind = 'banco'`},
+		{"more open than owed", "está fora das regras", `update titles set open_amount = amount + 1 where account_id = $1 and id = $2`},
+		{"less than nothing open", "está fora das regras", `update titles set open_amount = -1 where account_id = $1 and id = $2`},
+		{"a part beyond the parts", "está fora das regras", `update titles set part = parts + 1 where account_id = $1 and id = $2`},
+		{"a part before the first", "está fora das regras", `update titles set part = 0 where account_id = $1 and id = $2`},
+		{"no amount", "está fora das regras", `update titles set amount = 0, open_amount = 0 where account_id = $1 and id = $2`},
+		{"direction", "está fora das regras", `update titles set direction = 'doar' where account_id = $1 and id = $2`},
+		{"an unknown state", "está fora das regras", `update titles set state = 'perdido' where account_id = $1 and id = $2`},
 		{"settlement", "não tem o seu movimento de dinheiro", `
 			insert into settlements (account_id, id, title_id, paid_on, amount, money_account_id, at, identity_id)
 			select $1, 1, $2, now(), 100, id, now(), 1 from money_accounts where account_id = $1 and kind = 'banco'`},

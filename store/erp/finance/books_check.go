@@ -4,7 +4,7 @@ import "omniservicos/db"
 
 // Check says, a sentence each, where the books do not agree with themselves. Nothing to say: they do.
 func Check(tx *db.Tx) (wrong []string, err error) {
-	for _, q := range []string{wrongBalances, wrongTitles, wrongStates, wrongCredits, unpaidSettlements, unpaidFees, strayTitles} {
+	for _, q := range []string{wrongBalances, wrongKinds, wrongTitles, oddTitles, wrongStates, wrongCredits, unpaidSettlements, unpaidFees, strayTitles} {
 		var found []string
 		if err := tx.List(&found, q); err != nil {
 			return nil, err
@@ -21,6 +21,22 @@ const wrongBalances = `
 	    on s.account_id = m.account_id and s.money_account_id = m.id
 	 where m.account_id = $1 and m.balance <> coalesce(s.amount, 0)
 	 order by m.id limit 100`
+
+const wrongKinds = `
+	select format('A conta %s (%s) é de um tipo que não existe: %s.', name, id, kind)
+	  from money_accounts
+	 where account_id = $1 and kind not in ('caixa', 'cofre', 'banco')
+	 order by id limit 100`
+
+// oddTitles: constraints on titles would be read anew for each sale.
+const oddTitles = `
+	select format('O título %s (%s) está fora das regras: %s, %s de %s parcelas, %s centavos, %s em aberto, %s.',
+	              document, id, direction, part, parts, amount, open_amount, state)
+	  from titles
+	 where account_id = $1
+	   and (amount <= 0 or open_amount < 0 or open_amount > amount or part < 1 or parts < part
+	        or direction not in ('receber', 'pagar') or state not in ('aberto', 'quitado', 'cancelado'))
+	 order by id limit 100`
 
 const wrongTitles = `
 	select format('O título %s (%s) vale %s centavos, tem %s em aberto e %s em baixas.', t.document, t.id, t.amount, t.open_amount, coalesce(s.amount, 0))
