@@ -48,6 +48,7 @@ type Tx struct {
 	lines    []auditLine
 	later    []later
 	facts    []any
+	carried  map[any]any
 }
 
 const maxAttempts = 4
@@ -139,6 +140,21 @@ func passing(err error) bool {
 		return false
 	}
 	return e.Code == "40001" || e.Code == "40P01"
+}
+
+// Carry leaves something for a module that works later in the transaction, under a key of that module's own type.
+func (t *Tx) Carry(key, value any) {
+	if t.carried == nil {
+		t.carried = map[any]any{}
+	}
+	t.carried[key] = value
+}
+
+// Take is what was left under the key, once; nil where nothing was.
+func (t *Tx) Take(key any) any {
+	value := t.carried[key]
+	delete(t.carried, key)
+	return value
 }
 
 // sender is where statements go.

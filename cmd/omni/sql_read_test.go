@@ -3,6 +3,7 @@ package main
 import (
 	"go/ast"
 	"go/token"
+	"path"
 	"strconv"
 	"strings"
 	"testing"
@@ -32,23 +33,22 @@ var sqlArgument = map[string]int{"Exec": 0, "Get": 1, "List": 1, "ListWrite": 1,
 func readQueries(t *testing.T) (all []query) {
 	t.Helper()
 	packages, calls := map[string]*pack{}, map[string][]site{}
-	below := newPack(map[string][]site{}, nil)
 	for _, s := range readSources(t) {
 		switch {
 		case s.isTest() || s.isGenerated():
 			continue
-		case s.room == "db":
-			below.add(s)
-			continue
-		case within(s.room, "db"):
+		case s.room != "db" && within(s.room, "db"):
 			continue
 		}
 		if packages[s.room] == nil {
-			packages[s.room] = newPack(calls, below)
+			packages[s.room] = newPack(calls, packages)
 		}
 		packages[s.room].add(s)
 	}
 	for room, p := range packages {
+		if room == "db" {
+			continue
+		}
 		for _, f := range p.bodies {
 			p.walk(f.Body, f, doors{}.with(f.Type), func(q query) {
 				q.room = room
@@ -68,15 +68,21 @@ type pack struct {
 	funcs  map[string]*ast.FuncDecl
 	bodies []*ast.FuncDecl
 	calls  map[string][]site // of the whole house
-	below  *pack             // package db, whose constants statements may name
+	all    map[string]*pack  // by room: statements may name the constants of db and of store
 }
 
-func newPack(calls map[string][]site, below *pack) *pack {
-	p := &pack{values: map[string]ast.Expr{}, funcs: map[string]*ast.FuncDecl{}, calls: calls, below: below}
-	if below == nil {
-		p.below = p
+func newPack(calls map[string][]site, all map[string]*pack) *pack {
+	return &pack{values: map[string]ast.Expr{}, funcs: map[string]*ast.FuncDecl{}, calls: calls, all: all}
+}
+
+// named is the package's constant of a selector such as db.SettingsColumns.
+func (p *pack) named(e *ast.SelectorExpr) (in *pack, of ast.Expr) {
+	for room, other := range p.all {
+		if (room == "db" || within(room, "store")) && isNamed(e.X, path.Base(room)) && other.values[e.Sel.Name] != nil {
+			return other, other.values[e.Sel.Name]
+		}
 	}
-	return p
+	return nil, nil
 }
 
 func isNamed(e ast.Expr, name string) bool { id, ok := e.(*ast.Ident); return ok && id.Name == name }
@@ -231,8 +237,8 @@ func (p *pack) read(e ast.Expr, in *ast.FuncDecl, depth int) []string {
 	case *ast.IndexExpr:
 		return p.readMembers(e.X, in, depth+1)
 	case *ast.SelectorExpr:
-		if of, ok := p.below.values[e.Sel.Name]; ok && isNamed(e.X, "db") {
-			return p.below.read(of, in, depth+1)
+		if other, of := p.named(e); other != nil {
+			return other.read(of, in, depth+1)
 		}
 		return p.readField(e.Sel.Name, depth+1)
 	case *ast.CallExpr:

@@ -6,6 +6,7 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/dates"
+	"omniservicos/store/erp/stock"
 	"omniservicos/store/event"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
@@ -53,16 +54,10 @@ func FinaliseSale(tx *db.Tx, f Finalise) (Sale, error) {
 	return s, announceSale(tx, &s, till, f.Grant)
 }
 
-// lockForFinalising takes the till and then the sale, with its lines, in one round trip: rows are locked in the order in
-// which FOR UPDATE names them. The sale holds what its end depends on, and nothing else.
+// lockForFinalising takes the till, then the sale, with its lines, then their balances, in one round trip. The sale holds what its end depends on, and nothing else.
 func lockForFinalising(tx *db.Tx, sale int64) (Till, Sale, error) {
 	var row lockedSale
-	err := tx.Find(&row, noSale, `
-		select `+saleToFinalise+`, `+tillOfSale+`, `+linesOfSale+`
-		  from sales s
-		  join tills t on t.account_id = s.account_id and t.id = s.till_id
-		 where s.account_id = $1 and s.id = $2
-		   for update of t, s`, sale)
+	err := tx.Find(&row, noSale, `select s.*, `+linesOfSale+`, `+stockOfSale+` from `+saleHeld, sale)
 	if err != nil {
 		return Till{}, Sale{}, err
 	}
@@ -72,6 +67,7 @@ func lockForFinalising(tx *db.Tx, sale int64) (Till, Sale, error) {
 	if !s.agrees() {
 		return Till{}, s, db.ErrAgain // a line came in while we waited for the lock: the reading is older than the row
 	}
+	stock.Hold(tx, row.Stock)
 	return row.Till, s, nil
 }
 

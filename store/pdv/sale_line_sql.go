@@ -3,15 +3,31 @@ package pdv
 import (
 	"encoding/json"
 	"fmt"
+
+	"omniservicos/store/erp/stock"
 )
 
-// lockedSale is what finalising needs of a sale, with its till and its lines: one row, since each line of its own would
+// lockedSale is what finalising needs of a sale, with its till, its lines and what lies of them in stock: one row, since each line of its own would
 // bring the sale's columns again. Every column costs at each node of the plan: the rest stays where it is.
 type lockedSale struct {
 	Sale
-	Till  Till      `db:"till"`
-	Lines heldLines `db:"lines"`
+	Till  Till       `db:"till"`
+	Lines heldLines  `db:"lines"`
+	Stock stock.Held `db:"stock"`
 }
+
+// saleHeld locks the till and then the sale, as FOR UPDATE names them; what is read around it comes after.
+const saleHeld = `(
+	select ` + saleToFinalise + `, ` + tillOfSale + `
+	  from sales s
+	  join tills t on t.account_id = s.account_id and t.id = s.till_id
+	 where s.account_id = $1 and s.id = $2
+	   for update of t, s) s`
+
+// stockOfSale locks, after that, the balances that the sale takes from.
+const stockOfSale = stock.LockOf + `
+	select i.product_id, s.depot_id from sale_items i
+	 where i.account_id = $1 and i.sale_id = s.id and i.cancelled_at is null` + stock.LockEnd + ` as stock`
 
 // saleToFinalise are the columns of an open sale that its end depends on.
 const saleToFinalise = `s.id, s.client_id, s.till_id, s.branch_id, s.depot_id, s.state, s.customer_id, s.operator_id, s.seller_id,

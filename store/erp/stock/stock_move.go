@@ -89,8 +89,12 @@ func changeBalances(tx *db.Tx, movements []Movement) (moved []Moved, err error) 
 		 where b.account_id = $1 and b.product_id = s.product_id and b.depot_id = s.depot_id`, args...)
 }
 
-// holdBalances locks the movements' balances, in their order; a balance that is not there is missing from what it gives.
+// holdBalances locks the movements' balances, in their order, unless they are held already; a balance that is not there
+// is missing from what it gives.
 func holdBalances(tx *db.Tx, movements []Movement) (held balances, err error) {
+	if held, ok := carried(tx, movements); ok {
+		return held, readBases(tx, held, movements)
+	}
 	values, args := db.Values(keysOf(movements), "bigint", "bigint")
 	err = tx.Lock(&held, "stock_balances", `
 		select b.product_id, b.depot_id, b.quantity, b.value, p.name, p.unit, p.cost as base_value, `+oneUnit+` as base_quantity
@@ -106,8 +110,11 @@ func holdBalances(tx *db.Tx, movements []Movement) (held balances, err error) {
 	return held, readBases(tx, held, movements)
 }
 
-// oneUnit is quantity.One: a typed cost is of one unit.
-const oneUnit = `10000`
+// A typed cost is of one unit.
+const (
+	oneUnit   = `10000`
+	oneUnitOf = quantity.One
+)
 
 // readBases finds the average of what moved last, where a movement without a value of its own meets an empty balance.
 func readBases(tx *db.Tx, held balances, movements []Movement) error {
