@@ -81,6 +81,13 @@ func (p *Printer) Behave(m Mode) {
 	p.mode = m
 }
 
+// Takes says how long a slow printer takes to say that it is through.
+func (p *Printer) Takes(pause time.Duration) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.pause = pause
+}
+
 // Printed are the documents that came out, whole.
 func (p *Printer) Printed() [][]byte {
 	p.mu.Lock()
