@@ -71,7 +71,7 @@ func (c *Context) menuOf(m *Module) (items []layout.Item) {
 func (c *Context) viewContext() context.Context {
 	ctx := context.WithoutCancel(c.Ctx())
 	if c.Me != nil {
-		ctx = ui.WithConta(ctx, strconv.FormatInt(c.Me.AccountID, 10))
+		ctx = ui.WithOpens(ui.WithConta(ctx, strconv.FormatInt(c.Me.AccountID, 10)), c.Opens)
 	}
 	if c.Tx != nil && c.module != nil && c.module.Context != nil {
 		ctx = c.module.Context(c, ctx)
