@@ -26,6 +26,7 @@ type Context struct {
 	module *Module
 	answer answer
 	keep   []func(*db.Tx) error
+	body   []byte // once it was read
 }
 
 // Request is the request as it came.
@@ -106,6 +107,17 @@ func (c *Context) Posted() url.Values {
 		return url.Values{}
 	}
 	return r.PostForm
+}
+
+// Body is what a program sent, up to most bytes. A handler may run twice (a deadlock, a pass that no longer holds) and the
+// network gives the bytes once: they are kept.
+func (c *Context) Body(most int64) ([]byte, error) {
+	if c.body != nil {
+		return c.body, nil
+	}
+	body, err := io.ReadAll(io.LimitReader(c.echo.Request().Body, most))
+	c.body = body
+	return body, err
 }
 
 // File reads an uploaded file whole; without one, content is empty.

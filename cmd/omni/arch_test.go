@@ -215,3 +215,20 @@ func eachText(t *testing.T, endings []string, fn func(name string, text []byte))
 		t.Fatal(err)
 	}
 }
+
+// A handler may run twice, and the network gives a body once: Context keeps it.
+func TestOnlyWebReadsBodies(t *testing.T) {
+	for _, s := range readSources(t) {
+		if s.isTest() || s.room == "web" || !withinAny(s.room, []string{"handlers", "web/plugins"}) {
+			continue
+		}
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			if sel, ok := n.(*ast.SelectorExpr); ok && sel.Sel.Name == "Body" {
+				if call, ok := sel.X.(*ast.CallExpr); ok && calledName(call) == "Request" {
+					t.Errorf("%s reads the request's body: Context.Body gives it as often as it is asked", fileset.Position(sel.Pos()))
+				}
+			}
+			return true
+		})
+	}
+}

@@ -1,10 +1,10 @@
 package pdv
 
 import (
+	"bytes"
 	_ "embed"
 	"encoding/json"
 	"errors"
-	"io"
 	"strings"
 	"sync"
 	"time"
@@ -33,9 +33,13 @@ const maxBody = 1 << 20
 
 // readBody reads the body into v. A field that we do not know is refused: a misspelt one would else be ignored.
 func readBody(c *web.Context, v any) error {
-	d := json.NewDecoder(io.LimitReader(c.Request().Body, maxBody))
+	body, err := c.Body(maxBody)
+	if err != nil {
+		return err
+	}
+	d := json.NewDecoder(bytes.NewReader(body))
 	d.DisallowUnknownFields()
-	err := d.Decode(v)
+	err = d.Decode(v)
 	var wrong *json.UnmarshalTypeError
 	switch {
 	case err == nil && d.More():

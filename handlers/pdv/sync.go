@@ -2,7 +2,6 @@ package pdv
 
 import (
 	"encoding/json"
-	"io"
 
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv/offline"
@@ -36,7 +35,7 @@ func synchronise(c *web.Context) (web.Handler, error) {
 }
 
 func readJSON(c *web.Context, into any) error {
-	body, err := io.ReadAll(io.LimitReader(c.Request().Body, mostBytes))
+	body, err := c.Body(mostBytes)
 	if err != nil || json.Unmarshal(body, into) != nil {
 		return fault.Refuse("O que foi enviado não pôde ser lido: recarregue a página do caixa.")
 	}
