@@ -13,10 +13,11 @@ func TestAnOrderIsReadAgainWhereItsSessionChanged(t *testing.T) {
 	s := openShop(t)
 	s.product("Arroz 5 kg", "1701", 2990, 10)
 	for range 3 {
-		s.GET("/api/v1/conta").Status(200)
-		s.order(order(uuid7.New(), `{"codigo": "1701", "quantidade": "1"}`, `{"forma": "pix", "valor": 2990}`, "")).Status(201)
+		s.GET("/api/v1/conta").Status(200) // learned
+		s.GET("/api/v1/conta").Status(200) // remembered
 		if _, err := dbtest.Owner(t).SQL().Exec(`update sessions set seen_at = seen_at where account_id = $1`, s.Account.ID); err != nil {
 			t.Fatal(err)
 		}
+		s.order(order(uuid7.New(), `{"codigo": "1701", "quantidade": "1"}`, `{"forma": "pix", "valor": 2990}`, "")).Status(201)
 	}
 }
