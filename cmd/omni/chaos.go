@@ -11,9 +11,10 @@ import (
 var chaosCommand = command{
 	name: "chaos",
 	text: "vende em vários caixas enquanto mata o site e o PostgreSQL, e confere que nenhuma venda se perdeu nem se repetiu",
-	more: `Usa um site e um PostgreSQL próprios, numa pasta que some no fim. Cada medida sai numa linha: nome, valor e unidade, separados
-por tabulação. O estado é 0 só quando toda venda confirmada existe uma única vez, sem lacuna na numeração, com estoque, gavetas,
-títulos e omni doctor de acordo. Com a mesma semente, as mesmas vendas e as mesmas mortes são sorteadas.`,
+	more: `Usa um site e um PostgreSQL próprios, numa pasta que some no fim. Parte das vendas é feita sem conexão e enviada depois.
+Cada medida sai numa linha: nome, valor e unidade, separados por tabulação. O estado é 0 só quando toda venda confirmada existe
+uma única vez, sem lacuna na numeração, com estoque, gavetas, títulos e omni doctor de acordo. Com a mesma semente, as mesmas
+vendas e as mesmas mortes são sorteadas.`,
 	prepare: func(f *flag.FlagSet) action {
 		o := chaos.Options{}
 		f.IntVar(&o.Sales, "sales", 200, "`N` vendas ao todo")

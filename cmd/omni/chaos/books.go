@@ -13,7 +13,8 @@ type books struct {
 	shelf  []shelfRow
 	drawer map[int64]drawerRow // by till
 	pix    money.Cents
-	stray  int // rows that belong to no sale
+	stray  int      // rows that belong to no sale
+	alone  []string // sales that documents of a terminal made, a row each
 }
 
 // soldRow is one sale, with the sums of what hangs on it.
@@ -77,6 +78,13 @@ func readBooks(tx *db.Tx) (b books, err error) {
 		select b.product_id, b.quantity as balance,
 		       (select coalesce(sum(m.quantity), 0) from stock_movements m where m.account_id = b.account_id and m.product_id = b.product_id and m.depot_id = b.depot_id) as sum
 		  from stock_balances b where b.account_id = $1 order by b.product_id`)
+	if err != nil {
+		return b, err
+	}
+	err = tx.List(&b.alone, `
+		select coalesce(s.client_id::text, 'nenhuma') from till_documents d
+		  left join sales s on s.account_id = d.account_id and s.id = d.sale_id and d.verdict = 'stored'
+		 where d.account_id = $1`)
 	if err != nil {
 		return b, err
 	}

@@ -2,6 +2,7 @@ package chaos
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -40,16 +41,34 @@ func (b *browser) post(ctx context.Context, path string, want int, fields ...str
 	for i := 0; i+1 < len(fields); i += 2 {
 		form.Add(fields[i], fields[i+1])
 	}
+	return b.ask(ctx, question{path, formKind, form.Encode()}, want)
+}
+
+// postJSON sends a value until it is answered.
+func (b *browser) postJSON(ctx context.Context, path string, value any) (body string, err error) {
+	raw, err := json.Marshal(value)
+	if err != nil {
+		return "", err
+	}
+	return b.ask(ctx, question{path, "application/json", string(raw)}, http.StatusOK)
+}
+
+// question is a request that may be sent many times.
+type question struct{ path, kind, body string }
+
+const formKind = "application/x-www-form-urlencoded"
+
+func (b *browser) ask(ctx context.Context, q question, want int) (body string, err error) {
 	limit := time.Now().Add(2 * patience)
 	for try := 0; ; try++ {
-		status, body, err := b.once(ctx, path, form)
+		status, body, err := b.once(ctx, q)
 		switch {
 		case err == nil && status == want:
 			return body, nil
 		case err == nil && status == http.StatusSeeOther: // nobody is signed in
 			err = b.signIn(ctx)
 		case err == nil:
-			return "", fmt.Errorf("%s respondeu %d em vez de %d: %.300s", path, status, want, body)
+			return "", fmt.Errorf("%s respondeu %d em vez de %d: %.300s", q.path, status, want, body)
 		}
 		if err != nil && !errors.Is(err, errAgain) || ctx.Err() != nil || time.Now().After(limit) {
 			return "", errors.Join(err, ctx.Err())
@@ -61,20 +80,22 @@ func (b *browser) post(ctx context.Context, path string, want int, fields ...str
 	}
 }
 
+const entrance = "/entrar"
+
 // once sends it once. What may have been done or not is errAgain.
-func (b *browser) once(ctx context.Context, path string, form url.Values) (status int, body string, err error) {
+func (b *browser) once(ctx context.Context, q question) (status int, body string, err error) {
 	asked := ctx
-	if after, cuts := b.drawCut(); cuts && path != "/entrar" {
+	if after, cuts := b.drawCut(); cuts && q.path != entrance {
 		var cancel context.CancelFunc
 		asked, cancel = context.WithTimeout(ctx, after)
 		defer cancel()
 	}
-	request, err := http.NewRequestWithContext(asked, http.MethodPost, "http://"+b.address+path, strings.NewReader(form.Encode()))
+	request, err := http.NewRequestWithContext(asked, http.MethodPost, "http://"+b.address+q.path, strings.NewReader(q.body))
 	if err != nil {
 		return 0, "", err
 	}
-	request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	if path != "/entrar" {
+	request.Header.Set("Content-Type", q.kind)
+	if q.path != entrance {
 		request.Header.Set("HX-Request", "true")
 	}
 	answer, err := b.client.Do(request)
@@ -92,14 +113,14 @@ func (b *browser) once(ctx context.Context, path string, form url.Values) (statu
 		return 0, "", errors.Join(errAgain, err)
 	case answer.StatusCode >= 500:
 		return 0, "", fmt.Errorf("%w: status %d", errAgain, answer.StatusCode)
-	case answer.Header.Get("HX-Redirect") == "/entrar" || strings.HasPrefix(answer.Header.Get("Location"), "/entrar"):
+	case answer.Header.Get("HX-Redirect") == entrance || strings.HasPrefix(answer.Header.Get("Location"), entrance):
 		return http.StatusSeeOther, body, nil
 	}
 	return answer.StatusCode, body, nil
 }
 
 func (b *browser) signIn(ctx context.Context) error {
-	status, body, err := b.once(ctx, "/entrar", url.Values{"email": {b.email}, "senha": {password}})
+	status, body, err := b.once(ctx, question{entrance, formKind, url.Values{"email": {b.email}, "senha": {password}}.Encode()})
 	if err == nil && status != http.StatusSeeOther {
 		err = fmt.Errorf("a entrada de %s respondeu %d: %.300s", b.email, status, body)
 	}

@@ -13,6 +13,7 @@ import (
 	"omniservicos/store/catalogue"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/offline"
 	"omniservicos/store/uuid7"
 )
 
@@ -24,8 +25,9 @@ type ack struct {
 	total          money.Cents
 	cash, pix, due money.Cents         // what was paid in each form; due is a card's, for later
 	sold           map[int64]int64     // units by product
-	payments       []string            // fields of the form
+	paid           []offline.Payment   // as the till took it
 	line           []catalogue.Product // what was passed, in order
+	alone          bool                // sold without the server, and sent afterwards
 }
 
 // sellAll lets every cashier sell her share.
@@ -42,11 +44,12 @@ func (r *run) sellAll(ctx context.Context) error {
 		}
 		c := &cashierAt{run: r, browser: newBrowser(r, cashier(i), uint64(1000+i)), till: till, random: r.random(uint64(1 + i))}
 		wg.Go(func() {
-			for range share {
-				a, err := c.sale(ctx)
+			for left := share; left > 0; {
+				acks, err := c.serve(ctx, left)
+				left -= len(acks)
 				mu.Lock()
 				if err == nil {
-					r.acks = append(r.acks, a)
+					r.acks = append(r.acks, acks...)
 				} else {
 					failures = errors.Join(failures, fmt.Errorf("%s: %w", till.Name, err))
 				}
@@ -65,9 +68,19 @@ func (r *run) sellAll(ctx context.Context) error {
 // cashierAt is a cashier at her till.
 type cashierAt struct {
 	*run
-	browser *browser
-	till    pdv.Till
-	random  *rand.Rand
+	browser  *browser
+	till     pdv.Till
+	terminal terminal
+	random   *rand.Rand
+}
+
+// serve sells to the next customer, or to a few while the network is away.
+func (c *cashierAt) serve(ctx context.Context, most int) ([]ack, error) {
+	if c.random.IntN(8) == 0 {
+		return c.sellAlone(ctx, min(most, 1+c.random.IntN(4)))
+	}
+	a, err := c.sale(ctx)
+	return []ack{a}, err
 }
 
 var saleInAnswer = regexp.MustCompile(`/pdv/vendas/(\d+)/`)
@@ -95,12 +108,12 @@ func (c *cashierAt) sale(ctx context.Context) (a ack, err error) {
 	if twice == 0 {
 		return a, c.payTwice(ctx, path, a)
 	}
-	if _, err := c.browser.post(ctx, path, 200, a.payments...); err != nil {
+	if _, err := c.browser.post(ctx, path, 200, a.form()...); err != nil {
 		return a, err
 	}
 	if twice == 1 {
 		c.steps.doubled.Add(1)
-		_, err = c.browser.post(ctx, path, 200, a.payments...)
+		_, err = c.browser.post(ctx, path, 200, a.form()...)
 	}
 	if other == 0 && err == nil {
 		_, err = c.browser.post(ctx, path, 409, "forma", "dinheiro", "valor", "99999", "parcelas", "1")
@@ -113,10 +126,10 @@ func (c *cashierAt) payTwice(ctx context.Context, path string, a ack) error {
 	c.steps.doubled.Add(1)
 	second := make(chan error, 1)
 	go func() {
-		_, err := c.browser.post(ctx, path, 200, a.payments...)
+		_, err := c.browser.post(ctx, path, 200, a.form()...)
 		second <- err
 	}()
-	_, err := c.browser.post(ctx, path, 200, a.payments...)
+	_, err := c.browser.post(ctx, path, 200, a.form()...)
 	return errors.Join(err, <-second)
 }
 
@@ -148,7 +161,15 @@ func (c *cashierAt) basket() ack {
 }
 
 func (a *ack) pay(form string, amount money.Cents, parts int) {
-	a.payments = append(a.payments, "forma", form, "valor", fmt.Sprintf("%d,%02d", amount/100, amount%100), "parcelas", strconv.Itoa(parts))
+	a.paid = append(a.paid, offline.Payment{Method: form, Tendered: amount, Instalments: parts})
+}
+
+// form is the payment as the till's page posts it.
+func (a *ack) form() (fields []string) {
+	for _, p := range a.paid {
+		fields = append(fields, "forma", p.Method, "valor", fmt.Sprintf("%d,%02d", p.Tendered/100, p.Tendered%100), "parcelas", strconv.Itoa(p.Instalments))
+	}
+	return fields
 }
 
 // pause is the wait before the n-th asking.

@@ -88,6 +88,7 @@ func (r *run) sell(ctx context.Context) error {
 	close(sold)
 	err = errors.Join(<-killer, err)
 	r.print("chaos.sales", len(r.acks), fmt.Sprintf("vendas confirmadas em %d caixas", len(r.shop.tills)))
+	r.print("chaos.sales.alone", r.alone(), "delas feitas sem conexão e enviadas depois")
 	r.print("chaos.time", fmt.Sprintf("%.1f", took.Seconds()), "s")
 	r.print("chaos.kills.app", r.deaths[app], "mortes do site")
 	r.print("chaos.kills.postgres", r.deaths[postgres], "mortes do PostgreSQL")
@@ -98,6 +99,16 @@ func (r *run) sell(ctx context.Context) error {
 		r.print("chaos.outage."+string(k), fmt.Sprintf("%.2f", r.outage[k].Seconds()), "s fora do ar, a mais longa")
 	}
 	return err
+}
+
+// alone is how many were sold without the server.
+func (r *run) alone() (n int) {
+	for _, a := range r.acks {
+		if a.alone {
+			n++
+		}
+	}
+	return n
 }
 
 // verdict tells the end of it.

@@ -47,7 +47,7 @@ func TestNoSaleIsLostOrDoubledByDeaths(t *testing.T) {
 	if err := r.sell(t.Context()); err != nil {
 		t.Fatalf("%v\n%s", err, said.String())
 	}
-	if r.deaths[app] != 2 || r.deaths[postgres] != 1 || len(r.acks) != 24 || r.steps.retries.Load() == 0 {
+	if r.deaths[app] != 2 || r.deaths[postgres] != 1 || len(r.acks) != 24 || r.alone() == 0 || r.steps.retries.Load() == 0 {
 		t.Errorf("%d sales, %v deaths, %d retries: nothing was put to the test", len(r.acks), r.deaths, r.steps.retries.Load())
 	}
 	breaches, err := r.judge(t.Context())
@@ -80,15 +80,19 @@ var mutants = map[string]struct{ sql, told string }{
 	"no idempotency key": {`insert into sales (account_id, id, client_id, till_id, shift_id, branch_id, depot_id, state, number, operator_id, seller_id, opened_at, business_day, total, subtotal, previous_hash, hash)
 		select account_id, id + 1, '0190a6c0-0000-7000-8000-000000000001', till_id, shift_id, branch_id, depot_id, state, 9001, operator_id, seller_id, opened_at, business_day, total, subtotal, hash, hash
 		  from sales where account_id = $1 and id = ` + someSale, "nenhum caixa a recebeu"},
-	"a number burnt":         {`update sales set number = number + 100 where account_id = $1 and id = ` + someSale, "depois do número"},
-	"a broken chain":         {`update sales set previous_hash = '\x00' where account_id = $1 and id = ` + someSale, "não segue a anterior"},
-	"a till that forgot":     {`update tills set next_number = next_number + 1 where account_id = $1`, "o caixa lembra"},
-	"left open":              {`update sales set state = 'aberta' where account_id = $1 and id = ` + someSale, "está aberta"},
-	"another total":          {`update sales set total = total + 1 where account_id = $1 and id = ` + someSale, "o caixa recebeu"},
-	"stock taken twice":      {`update stock_balances set quantity = quantity - 10000 where account_id = $1`, "tem saldo"},
-	"stock moved twice":      {`update stock_movements set quantity = quantity * 2 where account_id = $1 and origin_kind = 'venda'`, "do estoque"},
-	"money kept twice":       {`update money_movements set amount = amount * 2 where account_id = $1 and origin_kind = 'venda'`, "a gaveta tem"},
-	"titles lost":            {`delete from titles where account_id = $1`, "tem títulos de"},
+	"a number burnt":     {`update sales set number = number + 100 where account_id = $1 and id = ` + someSale, "depois do número"},
+	"a broken chain":     {`update sales set previous_hash = '\x00' where account_id = $1 and id = ` + someSale, "não segue a anterior"},
+	"a till that forgot": {`update tills set next_number = next_number + 1 where account_id = $1`, "o caixa lembra"},
+	"left open":          {`update sales set state = 'aberta' where account_id = $1 and id = ` + someSale, "está aberta"},
+	"another total":      {`update sales set total = total + 1 where account_id = $1 and id = ` + someSale, "o caixa recebeu"},
+	"stock taken twice":  {`update stock_balances set quantity = quantity - 10000 where account_id = $1`, "tem saldo"},
+	"stock moved twice":  {`update stock_movements set quantity = quantity * 2 where account_id = $1 and origin_kind = 'venda'`, "do estoque"},
+	"money kept twice":   {`update money_movements set amount = amount * 2 where account_id = $1 and origin_kind = 'venda'`, "a gaveta tem"},
+	"titles lost":        {`delete from titles where account_id = $1`, "tem títulos de"},
+	"a document posted twice": {`insert into till_documents (account_id, id, fingerprint, client_id, terminal_id, epoch, seq, till_id, sale_id, verdict, answer, hash, received_at, raw)
+		select account_id, id + 1, '\x01', client_id, terminal_id, epoch, seq, till_id, sale_id, verdict, answer, hash, received_at, raw
+		  from till_documents where account_id = $1 limit 1`, "tem 2 documentos"},
+	"a document lost":        {`delete from till_documents where account_id = $1`, "tem 0 documentos"},
 	"a sale's rest is stray": {`update titles set origin_id = 1 where account_id = $1`, "vendas que não existem"},
 }
 

@@ -31,7 +31,7 @@ func (r *run) judge(ctx context.Context) (breaches []string, err error) {
 
 // against names all in which the books differ from what the cashiers were told.
 func (b books) against(acks []ack) (breaches []string) {
-	for _, part := range [][]string{b.salesAgainst(acks), b.numbers(), b.shelfAgainst(acks), b.moneyAgainst(acks)} {
+	for _, part := range [][]string{b.salesAgainst(acks), b.documentsAgainst(acks), b.numbers(), b.shelfAgainst(acks), b.moneyAgainst(acks)} {
 		breaches = append(breaches, part...)
 	}
 	if b.stray > 0 {
@@ -60,6 +60,26 @@ func (b books) salesAgainst(acks []ack) (breaches []string) {
 	}
 	for client := range found {
 		breaches = append(breaches, fmt.Sprintf("a venda %s existe, e nenhum caixa a recebeu confirmada", client))
+	}
+	return breaches
+}
+
+// documentsAgainst: each sale that was made without the server has one document, and there is no other.
+func (b books) documentsAgainst(acks []ack) (breaches []string) {
+	found := map[string]int{}
+	for _, client := range b.alone {
+		found[client]++
+	}
+	for _, a := range acks {
+		if a.alone && found[a.client] != 1 {
+			breaches = append(breaches, fmt.Sprintf("a venda sem conexão %s tem %d documentos", a.client, found[a.client]))
+		}
+		if a.alone {
+			delete(found, a.client)
+		}
+	}
+	for client, n := range found {
+		breaches = append(breaches, fmt.Sprintf("%d documentos sem conexão são da venda %s, que não foi feita assim", n, client))
 	}
 	return breaches
 }

@@ -53,8 +53,8 @@ type blow struct {
 	delay   time.Duration
 }
 
-// stepsPerSale is what a sale takes on average: two and a half scans and a payment.
-const stepsPerSale = 3.5
+// stepsPerSale is what a sale takes on average: two and a half scans and a payment, or its part of a batch.
+const stepsPerSale = 2.7
 
 // plan spreads the blows over all the sales: one in each stretch of it, at a random place.
 func (r *run) plan() []blow {

@@ -104,6 +104,9 @@ func (r *run) fill(tx *db.Tx) error {
 			return err
 		}
 	}
+	if r.shop.tills, err = pdv.ListTills(tx); err != nil { // with their shifts
+		return err
+	}
 	var batch []catalogue.Product
 	for i := range products {
 		batch = append(batch, catalogue.Product{Kind: catalogue.Goods, SKU: fmt.Sprintf("C%03d", i), Name: fmt.Sprintf("Mercadoria %d", i), Unit: "un", Price: money.Cents(90 + 37*i)})
