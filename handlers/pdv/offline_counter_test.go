@@ -48,10 +48,10 @@ func TestWithoutTheServerTheTillDoesWhatACounterNeeds(t *testing.T) {
 	b.Sees("Leve 3 por R$ 10,00").Scan("2014900002840").Until("the label's price is kept", func() bool { return total(b) == "R$ 12,84" })
 	b.Scan("9002").Until("a television", func() bool { return total(b) == "R$ 1.012,84" })
 	b.Keys(kb.F4).Until("it asks", func() bool { return focused(b) == "till-discount-field" })
-	b.Keys("10%" + kb.Enter).Sees("Seu limite de desconto nesta venda é R$ 50,64. Sem conexão ninguém pode autorizar mais do que isto.")
+	b.Hand("10%" + kb.Enter).Sees("Seu limite de desconto nesta venda é R$ 50,64. Sem conexão ninguém pode autorizar mais do que isto.")
 	b.Until("what was typed is selected", func() bool { return selected(b) == "10%" })
 	b.Shot("pdv-contingencia-desconto")
-	b.Keys("5%"+kb.Enter).Until("five per cent are taken off", func() bool { return total(b) == "R$ 962,20" })
+	b.Hand("5%"+kb.Enter).Until("five per cent are taken off", func() bool { return total(b) == "R$ 962,20" })
 
 	// A customer whom the till knows, with their own prices; fiado says why not; Pix is drawn here.
 	b.Click(`.till-customer [data-dialog="till-customer"]`).Keys("pada").Sees("Padaria Pão Dourado").Click("#till-people button")

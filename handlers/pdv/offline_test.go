@@ -22,6 +22,7 @@ type wire struct {
 	cut    atomic.Int64 // so many answers to sincronizar are lost on their way
 	posts  atomic.Int64
 	deaf   atomic.Bool // nobody is enrolled
+	broken atomic.Bool // nothing is taken in
 }
 
 func (s *shop) wire() *wire {
@@ -58,6 +59,10 @@ func (w *wire) ServeHTTP(answer http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.posts.Add(1)
+	if w.broken.Load() {
+		http.Error(answer, "quebrado", http.StatusInternalServerError)
+		return
+	}
 	if w.cut.Add(-1) >= 0 {
 		w.shop.App.ServeHTTP(&nowhere{http.Header{}}, r)
 		panic(http.ErrAbortHandler)

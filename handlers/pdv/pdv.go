@@ -22,7 +22,7 @@ var Module = web.Module{
 		{Title: "Caixas", Path: "/pdv/caixas", Also: []string{"/pdv/turnos", "/pdv/prova"}, Icon: "calculator", Group: "Operação", Permission: ViewShifts.Name},
 		{Title: "O que olhar", Path: "/pdv/atencao", Icon: "eye", Group: "Gestão", Permission: Watch.Name},
 	},
-	Permissions: []web.Permission{Sell, AddProduct, AddCustomer, View, Presell, PrintVouchers, ViewCommissions, Cancel, Open, Manage, ViewShifts, ViewCounts, Count, Reopen, Watch, Review, ManagePayments},
+	Permissions: []web.Permission{Sell, AddProduct, AddCustomer, View, Presell, PrintVouchers, ViewCommissions, Cancel, Open, CloseUnsent, Manage, ViewShifts, ViewCounts, Count, Reopen, Watch, Review, ManagePayments},
 	Routes:      routes,
 	Context:     withKeys,
 	Panels: []web.Panel{
@@ -55,6 +55,7 @@ var (
 		Roles: []account.Role{account.Manager, account.Cashier}}
 	Manage     = web.Permission{Name: "pdv.till.manage", Title: "Cadastrar caixas", Roles: []account.Role{account.Manager}}
 	Review     = web.Permission{Name: "pdv.offline.review", Title: "Conferir vendas feitas sem conexão", Roles: []account.Role{account.Manager}}
+	CloseUnsent = web.Permission{Name: "pdv.till.close_unsent", Title: "Fechar o caixa com vendas por enviar", Roles: []account.Role{account.Manager}}
 	ViewShifts = web.Permission{Name: "pdv.shift.view", Title: "Ver os turnos dos caixas",
 		Roles: []account.Role{account.Manager, account.Cashier, account.Finance, account.Accountant}}
 )

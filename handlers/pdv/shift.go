@@ -34,6 +34,9 @@ func shiftView(c *web.Context, id int64) (v views.ShiftView, err error) {
 	if v.Events, err = pdv.EventsOfShift(c.Tx, id); err != nil {
 		return v, err
 	}
+	if v.Unsent, err = pdv.ListUnsent(c.Tx, id); err != nil {
+		return v, err
+	}
 	closed := v.Shift.ClosedAt != nil
 	v.Counter = c.May(Count) && closed && len(v.Counts) > 0 && v.Counts[len(v.Counts)-1].Round == 1
 	v.Reopens, err = mayReopen(c, v, closed)

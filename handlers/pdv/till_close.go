@@ -68,9 +68,12 @@ func closeTill(c *web.Context) error {
 		return err
 	}
 	if c.Read(f) {
-		closed, err := pdv.CloseShift(c.Tx, pdv.Closing{TillID: till.ID, Declared: f.Declared, Note: f.Note})
+		closed, err := pdv.CloseShift(c.Tx, pdv.Closing{TillID: till.ID, Declared: f.Declared, Note: f.Note, Unsent: f.Left, MayLeave: c.May(CloseUnsent), Grant: grantOf(c)})
 		if err == nil {
 			return c.Done(fmt.Sprintf("/pdv/turnos/%d", closed.ID), "Caixa fechado.")
+		}
+		if asked, err := askAuthority(c, err); asked {
+			return err
 		}
 		if !f.Blame(err) {
 			return err

@@ -3,6 +3,7 @@
 import "./htmx.js";
 import "./busy.js";
 import "./choice.js";
+import "./closing.js";
 import "./count.js";
 import "./current.js";
 import "./dialog.js";
@@ -10,6 +11,7 @@ import "./fiado.js";
 import "./form.js";
 import "./key-capture.js";
 import "./keys.js";
+import "./leave.js";
 import "./menu.js";
 import "./paper.js";
 import "./receipt.js";

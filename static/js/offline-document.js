@@ -1,20 +1,21 @@
 // Paid sales that wait for the server: immutable documents, numbered by this terminal and chained by their hashes. One is
 // on the disk before its receipt shows, and goes only when the server has it; it is kept a week longer.
-import { account, all, durably, read, tillID, write } from "./offline-store.js";
+import { post, sendFrom, unsentIn } from "./offline-send.js";
+import { account, all, durably, opened, read, tillID, write } from "./offline-store.js";
 import { uuid7 } from "./till-uuid.js";
 
-const week = 7 * 86400000;
-const batch = 100;
-
-export const unsent = async () => (await all("queue")).filter((d) => !d.acked);
+export const unsent = async () => unsentIn(await opened);
 
 // enrol asks for a number of our own, and a new epoch. The browser is asked to keep what we write.
 export async function enrol() {
   const client = (await read("terminal"))?.client ?? uuid7();
-  const answer = await post("/pdv/terminais", { till: tillID, client });
+  const answer = await post(await opened, account, "/pdv/terminais", { till: tillID, client });
   if (!answer.ok) return false;
   const { terminal, number, epoch } = await answer.json();
-  await write("terminal", { client, id: terminal, number, epoch, seq: 0, hash: "" });
+  await durably(["state"], (tx) => {
+    tx.objectStore("state").put({ client, id: terminal, number, epoch, seq: 0, hash: "" }, "terminal");
+    tx.objectStore("state").delete("reenrol");
+  });
   await write("kept", (await navigator.storage?.persist?.()) ?? false);
   return true;
 }
@@ -61,54 +62,14 @@ export function drain() {
 }
 
 async function sendAll() {
-  for (;;) {
-    await obey();
-    const waiting = (await unsent()).slice(0, batch);
-    if (!waiting.length) return "done";
-    const terminal = await read("terminal");
-    const documents = waiting.map(({ id, epoch, seq, previous, hash, body }) => ({ id, epoch, seq, previous, hash, body }));
-    let answer;
-    try { answer = await post("/pdv/sincronizar", { terminal: terminal.id, documents }); } catch { return "failed"; }
-    if (answer.type === "opaqueredirect") return "signed-out";
-    if (answer.status === 404 && (await enrol())) continue; // the server does not know this terminal any more
-    if (!answer.ok) return "failed";
-    const { verdicts } = await answer.json();
-    if (!verdicts.length) return "failed";
-    await acknowledge(waiting, verdicts, terminal.epoch);
-    document.dispatchEvent(new CustomEvent("till:sent"));
-  }
+  const hooks = { obey, told: () => document.dispatchEvent(new CustomEvent("till:sent")) };
+  let said = await sendFrom(await opened, account, hooks);
+  if (said === "unknown" && (await enrol())) said = await sendFrom(await opened, account, hooks);
+  return said === "unknown" ? "failed" : said;
 }
 
 // obey enrols again where that was ordered in this epoch. Without an answer the order stands, and the queue goes on.
 async function obey() {
   const ordered = await read("reenrol");
   if (ordered && ordered === (await read("terminal"))?.epoch) await enrol().catch(() => false);
-}
-
-// acknowledge marks what the server has; what it misses of ours is sent again, and what is a week old goes. Its order to
-// enrol again is written down with it: it would not be given again for what was acknowledged. It is of the epoch in which the
-// document was numbered: an old one's asks for nothing.
-async function acknowledge(sent, verdicts, epoch) {
-  await durably(["queue", "state"], async (tx) => {
-    const queue = tx.objectStore("queue");
-    if (verdicts.some((v, i) => v.reenrol && sent[i].epoch === epoch)) tx.objectStore("state").put(epoch, "reenrol");
-    for (const [i, v] of verdicts.entries()) {
-      queue.put({ ...sent[i], acked: Date.now(), verdict: v.verdict });
-      for (const seq of v.missing ?? []) {
-        const lost = await queue.get([sent[i].epoch, seq]);
-        if (lost?.acked) queue.put({ ...lost, acked: undefined });
-      }
-    }
-    for (const d of await queue.getAll()) if (d.acked && Date.now() - d.acked > week) queue.delete([d.epoch, d.seq]);
-  });
-}
-
-async function post(url, body) {
-  const answer = await fetch(url, {
-    method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json", conta: account },
-    redirect: "manual", signal: AbortSignal.timeout(60000),
-  });
-  const now = Date.parse(answer.headers.get("Date") ?? "");
-  if (now) await write("clock", Math.abs(now - Date.now()) < 2000 ? 0 : now - Date.now());
-  return answer;
 }

@@ -10,6 +10,8 @@ const words = document.getElementById("till-sync-words");
 const list = document.getElementById("till-sync-list");
 const pending = () => `${mode.waiting} ${mode.waiting === 1 ? "pendente" : "pendentes"}`;
 
+const sales = () => `${mode.waiting} ${mode.waiting === 1 ? "venda por enviar" : "vendas por enviar"}`;
+
 document.addEventListener("till:mode", show);
 document.addEventListener("till:unreached", (event) => show(null, event.detail));
 
@@ -21,6 +23,7 @@ export function show(_, unreached = false) {
   const text = parts.filter(Boolean).join(" · ");
   const label = pill.querySelector("span");
   if (label.textContent !== text) label.textContent = text;
+  pill.title = mode.waiting ? `${sales()} neste computador` : "Tudo o que foi vendido neste computador está no sistema";
   pill.toggleAttribute("data-late", Boolean(late()));
 }
 
@@ -29,6 +32,7 @@ async function explain() {
     ? mode.reachable ? "A conexão voltou: termine ou descarte a venda da tela, e o caixa volta ao sistema." : "Sem conexão com o sistema. Este caixa continua vendendo e guarda tudo neste computador."
     : mode.able ? "Conectado. Se a conexão cair, este caixa continua vendendo." : "Conectado. Sem conexão, este navegador não vende sozinho: outra aba tem o caixa, ou o endereço não é https.";
   const rest = [state];
+  if (mode.waiting) rest.push(`${sales()[0].toUpperCase()}${sales().slice(1)}.`);
   if (mode.signedOut) rest.push("Sua entrada expirou: entre de novo para enviar o que espera.");
   if (late()) rest.push("Há vendas esperando há mais de um dia, ou mais de mil: reconecte este computador hoje.");
   if (mode.able && (await read("kept")) === false) rest.push("Este navegador não prometeu guardar os dados se o disco encher: não limpe os dados de navegação com vendas pendentes.");

@@ -9,7 +9,7 @@ export const account = document.querySelector('meta[name="conta"]').content;
 // Plain http, except on this very machine, gives a page neither worker nor locks: there the till works online only.
 export const possible = isSecureContext && "indexedDB" in window && "locks" in navigator;
 
-const opened = possible && openDB(`till-${account}-${tillID}`, 1, {
+export const opened = possible && openDB(`till-${account}-${tillID}`, 1, {
   upgrade(db) {
     db.createObjectStore("products", { keyPath: "id" });
     db.createObjectStore("queue", { keyPath: ["epoch", "seq"] });

@@ -5,9 +5,11 @@ import { renew } from "./offline-catalogue.js";
 import { enrol } from "./offline-document.js";
 import { begin, count, leave, mode, send } from "./offline-mode.js";
 import "./offline-pill.js";
-import { account, possible, read, tillID } from "./offline-store.js";
-import { till } from "./till-pieces.js";
+import * as stand from "./offline-stand.js";
+import { account, possible, read, tillID, write } from "./offline-store.js";
+import { till, toast } from "./till-pieces.js";
 import { refresh } from "./till-wire.js";
+import { forgotten } from "./outbox.js";
 
 const often = 300000; // ms between two looks at the catalogue and the queue
 
@@ -15,6 +17,7 @@ if (possible) start().catch(report).finally(begin);
 else begin();
 
 async function start() {
+  await forgotten(); // somebody else may have been here before
   navigator.serviceWorker?.register("/static/sw.js", { scope: "/pdv/" }).then(keepPage).catch(report);
   if (!(await hold())) return; // another tab sells; this one waits for its turn
   await own();
@@ -36,6 +39,7 @@ function hold() {
 // own makes this the tab that sells. A sale that was left in progress here goes on here; a page that the worker kept has
 // an old sale on it, and the copy on the disk says what stood there last.
 async function own() {
+  if ("kept" in till.dataset) await stand.recall();
   const left = await cart.recall();
   const enrolled = await read("terminal");
   mode.able = Boolean(enrolled && (await read("catalogue")));
@@ -43,6 +47,7 @@ async function own() {
     await leave();
     setTimeout(refresh);
   } else if (!("kept" in till.dataset)) {
+    await stand.keep();
     await cart.copy();
     prepare(enrolled).catch(report); // nobody waits for it
   }
@@ -57,6 +62,28 @@ async function prepare(enrolled) {
   mode.able = Boolean(await read("catalogue"));
   await send();
 }
+
+document.addEventListener("till:mode", () => { if (mode.offline) tellUnkept().catch(report); });
+
+// tellUnkept says once, when it begins to matter, what it means that the browser did not promise to keep what is written.
+let told = false;
+async function tellUnkept() {
+  if (told) return;
+  told = true;
+  if ((await read("kept")) !== false || (await read("told"))) return;
+  await write("told", true);
+  toast("Este navegador não prometeu guardar os dados se o disco encher: este caixa vende sem conexão, mas não limpe os dados de navegação nem deixe o disco encher com vendas por enviar.", "warn");
+}
+
+// Without the server no other page opens: who would leave the till is told, and stays.
+window.addEventListener("click", (event) => {
+  const away = event.target.closest("a[href]");
+  if (!mode.offline || !away || "tillLink" in away.dataset || "tillBack" in away.dataset || away.origin !== location.origin) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (away.pathname.endsWith("/fechar")) return document.getElementById("till-pill").click();
+  toast("Isto precisa da conexão com o sistema: espere ela voltar.");
+}, true);
 
 // keepPage gives the worker this page the first time, when it was not yet there to see it come.
 async function keepPage() {

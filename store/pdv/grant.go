@@ -56,6 +56,7 @@ var Acts = []Act{
 	{"devolucao", "Devolução", supervisors},
 	{"sangria", "Sangria", supervisors},
 	{"reabrir_turno", "Reabertura de turno", supervisors},
+	{"fechar_pendente", "Fechamento com vendas por enviar", supervisors},
 	{"fiado", "Fiado acima do limite", []account.Role{account.Manager, account.Finance}},
 }
 

@@ -12,7 +12,10 @@ import (
 type Closing struct {
 	TillID int64
 	Declared
-	Note string
+	Note     string
+	Unsent   []Unsent // that the terminal has sold and not sent
+	MayLeave bool     // who closes may leave it so
+	Grant    int64    // or a supervisor's
 }
 
 // CloseTill is CloseShift where only the cash was counted.
@@ -39,6 +42,9 @@ func CloseShift(tx *db.Tx, c Closing) (Shift, error) {
 	shift, err := FindShift(tx, *till.ShiftID)
 	if err != nil {
 		return Shift{}, err
+	}
+	if err := leaveUnsent(tx, c, till, shift); err != nil {
+		return shift, err
 	}
 	r, err := finalReading(tx, till, shift)
 	if err != nil {

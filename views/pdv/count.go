@@ -19,6 +19,8 @@ type CountForm struct {
 	Unseen   int              // sales from without the server that nobody has looked at
 	Declared pdv.Declared
 	Note     string
+	Left     []pdv.Unsent // what this terminal has sold and not sent
+	Leave    bool         // and closes all the same
 }
 
 func (f *CountForm) Read() {
@@ -43,6 +45,7 @@ func (f *CountForm) Read() {
 		f.Check(f.Declared.Methods[m.Code] >= 0, name, "O valor declarado não pode ser negativo.")
 	}
 	f.Note = f.Lines("note", 500, "")
+	f.readUnsent()
 }
 
 // readCash takes the pieces, or the total where none was typed; where both were, they must agree.
