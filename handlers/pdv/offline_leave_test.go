@@ -68,7 +68,7 @@ func TestAfterAChangeOfOperatorTheKeptPageSellsForTheNewOne(t *testing.T) {
 	b := profile.Open(w.url(), s.Token, browser.Counter).Go(s.at(""))
 	settle(b)
 	ableToSellAlone(b)
-	b.Click(`[data-dialog="till-operator"]`).Until("it asks", func() bool { return b.Count("dialog[open]") == 1 })
+	b.Click(`.till-head [data-dialog="till-cash"]`).Click(`#till-cash [data-dialog="till-operator"]`).Until("it asks", func() bool { return b.Count("dialog[open]") == 1 })
 	browser.Eval[bool](b, `(document.getElementById("till-operator-who").value = "`+idOf(bruno)+`", true)`)
 	b.Type("#till-operator-pin", "4321").Click(`#till-operator [type="submit"]`).Sees("Troca de operador feita.")
 	b.Until("the page kept is the new one", func() bool {
