@@ -148,5 +148,5 @@ export async function drop() {
   cart = null;
 }
 
-// paid forgets the sale once its document is written; the transaction that wrote it took the copy away.
+// paid forgets the sale that is over; the transaction that ended it took the copy away.
 export function paid() { cart = null; }

@@ -20,15 +20,32 @@ export async function enrol() {
   return true;
 }
 
-// sold says whether a line stands in a document already: a browser that was killed may remember a scan that it had done.
-let soldLines = null;
-export async function sold(line) {
-  soldLines ??= new Set((await all("queue")).flatMap((d) => JSON.parse(d.body).items.map((i) => i.line)));
-  return soldLines.has(line);
+// done says whether a line was sold already, or taken off a sale that is over: a browser that was killed may remember a scan
+// that it had done.
+let doneLines = null;
+export async function done(line) {
+  doneLines ??= new Set([...(await all("queue")).flatMap((d) => JSON.parse(d.body).items.map((i) => i.line)), ...((await read("void")) ?? [])]);
+  return doneLines.has(line);
+}
+
+// voided remembers lines that are in no document: those of a sale that was given up, and those cancelled on one that was paid.
+const remembered = 1000;
+async function voided(state, lines) {
+  if (lines.length) state.put([...((await state.get("void")) ?? []), ...lines].slice(-remembered), "void");
+  for (const line of lines) doneLines?.add(line);
+}
+
+// giveUp ends a sale that nobody paid.
+export function giveUp(lines) {
+  return durably(["state"], async (tx) => {
+    const state = tx.objectStore("state");
+    state.delete("cart");
+    await voided(state, lines);
+  });
 }
 
 // record writes a paid sale down: the document, the terminal's next number and the sale's end are one transaction.
-export async function record(sale) {
+export async function record(sale, cancelled) {
   const terminal = await read("terminal");
   const seq = terminal.seq + 1;
   const body = JSON.stringify({
@@ -44,8 +61,9 @@ export async function record(sale) {
     tx.objectStore("queue").put(document_);
     state.put({ ...now, seq, hash }, "terminal");
     state.delete("cart");
+    await voided(state, cancelled);
   });
-  for (const i of sale.items) soldLines?.add(i.line);
+  for (const i of sale.items) doneLines?.add(i.line);
   return document_;
 }
 

@@ -6,7 +6,7 @@ import * as payment from "./offline-payment.js";
 import * as people from "./offline-people.js";
 import * as pieces from "./offline-pieces.js";
 import { one, units } from "./offline-numbers.js";
-import { record, sold } from "./offline-document.js";
+import { done, giveUp, record } from "./offline-document.js";
 import { prepare } from "./offline-receipt.js";
 import { Refused } from "./offline-refused.js";
 
@@ -21,10 +21,16 @@ const routes = [
   ["POST", /\/desconto$/, discount],
   ["POST", /\/itens\/(\d+)$/, change],
   ["POST", /\/itens\/(\d+)\/cancelar$/, async (form, n) => (await cart.remove(Number(n)), pieces.noLast() + pieces.noPayment() + pieces.cart())],
-  ["POST", /\/descartar$/, async () => (await cart.drop(), pieces.noProblem() + pieces.noLast() + free())],
+  ["POST", /\/descartar$/, discard],
   ["GET", /\/pagamento$/, pay],
   ["POST", /\/finalizar$/, finalise],
 ];
+
+async function discard() {
+  await giveUp(cart.current()?.lines.map((l) => l.line) ?? []);
+  cart.paid();
+  return pieces.noProblem() + pieces.noLast() + free();
+}
 
 const free = () => pieces.noPayment() + pieces.cart();
 const ok = (text) => ({ status: 200, text });
@@ -52,7 +58,7 @@ export async function answer(url, { method, body, whole }) {
 // enter is one entry at the code field.
 async function enter(form) {
   const typed = form.get("code") ?? "";
-  if (await sold(form.get("line"))) return pieces.cart();
+  if (await done(form.get("line"))) return pieces.cart();
   try {
     const { amount, total, choices } = form.get("product") ? await touched(form.get("product"), typed) : await catalogue.resolve(typed);
     if (choices.length > 1) return pieces.noProblem() + pieces.chooser(typed, amount, choices);
@@ -120,7 +126,7 @@ async function finalise(form) {
     return { status: 422, text: await payment.panel(list, error.short ? { next: true } : { error: error.message }) };
   }
   const { total } = cart.sums();
-  const kept = await record(written(paid));
+  const kept = await record(written(paid), cart.current().lines.filter((l) => l.removed).map((l) => l.line));
   cart.paid();
   await prepare(kept.number);
   document.dispatchEvent(new CustomEvent("till:recorded", { detail: kept.number }));
