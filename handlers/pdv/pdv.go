@@ -53,10 +53,10 @@ var (
 	Cancel = web.Permission{Name: "pdv.sale.cancel", Title: "Cancelar vendas finalizadas", Roles: []account.Role{account.Manager, account.Cashier}}
 	Open   = web.Permission{Name: "pdv.till.open", Title: "Abrir e fechar o caixa",
 		Roles: []account.Role{account.Manager, account.Cashier}}
-	Manage     = web.Permission{Name: "pdv.till.manage", Title: "Cadastrar caixas", Roles: []account.Role{account.Manager}}
-	Review     = web.Permission{Name: "pdv.offline.review", Title: "Conferir vendas feitas sem conexão", Roles: []account.Role{account.Manager}}
+	Manage      = web.Permission{Name: "pdv.till.manage", Title: "Cadastrar caixas", Roles: []account.Role{account.Manager}}
+	Review      = web.Permission{Name: "pdv.offline.review", Title: "Conferir vendas feitas sem conexão", Roles: []account.Role{account.Manager}}
 	CloseUnsent = web.Permission{Name: "pdv.till.close_unsent", Title: "Fechar o caixa com vendas por enviar", Roles: []account.Role{account.Manager}}
-	ViewShifts = web.Permission{Name: "pdv.shift.view", Title: "Ver os turnos dos caixas",
+	ViewShifts  = web.Permission{Name: "pdv.shift.view", Title: "Ver os turnos dos caixas",
 		Roles: []account.Role{account.Manager, account.Cashier, account.Finance, account.Accountant}}
 )
 
