@@ -49,6 +49,7 @@ type Tx struct {
 	later    []later
 	facts    []any
 	carried  map[any]any
+	branches []int64 // that what is seen is limited to; nil: all
 }
 
 const maxAttempts = 4
