@@ -75,8 +75,11 @@ func (a *App) transact(c *Context, r Route, seen opened) error {
 			}
 		}
 		tx.Actor = c.actor()
-		if err := c.enter(r); err != nil {
+		if err := tx.Within(c.Me.Branches); err != nil {
 			return err
+		}
+		if err := c.enter(r); err != nil {
+			return c.outside(err)
 		}
 		if c.answer.status >= 400 {
 			return errRefused

@@ -20,7 +20,7 @@ func showAudit(c *web.Context) error {
 	if err != nil {
 		return err
 	}
-	v := view.AuditView{Members: members, URL: c.URL(), Zone: c.Tx.Zone()}
+	v := view.AuditView{OwnOnly: c.Limited(), Members: members, URL: c.URL(), Zone: c.Tx.Zone()}
 	if len(lines) > account.AuditPage {
 		lines = lines[:account.AuditPage]
 		v.Next = ui.With(c.URL(), "antes", strconv.FormatInt(lines[len(lines)-1].ID, 10))
@@ -38,6 +38,9 @@ func auditFilter(c *web.Context) account.AuditFilter {
 	f := account.AuditFilter{
 		IdentityID: number("usuario"), Object: c.Query("objeto"), ObjectID: number("registro"), Action: c.Query("q"), Before: number("antes"),
 		From: firstMoment(c, "de", 0), To: firstMoment(c, "ate", 1),
+	}
+	if c.Limited() { // a line says neither where it was nor for whom: of the account's, one's own are shown
+		f.IdentityID = c.Me.IdentityID
 	}
 	return f
 }

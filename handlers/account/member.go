@@ -9,7 +9,7 @@ import (
 )
 
 func showMember(c *web.Context) error {
-	m, err := account.FindMember(c.Tx, c.ID("id"))
+	m, err := account.Managed(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
@@ -30,7 +30,7 @@ func answerMember(c *web.Context, m account.Member, refused *view.RightsForm) er
 }
 
 func saveRights(c *web.Context) error {
-	m, err := account.FindMember(c.Tx, c.ID("id"))
+	m, err := account.Managed(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ const membersPath = "/conta/usuarios"
 func showMembers(c *web.Context) error {
 	after, _ := strconv.ParseInt(c.Query("depois"), 10, 64) // what is no number is the first page
 	f := account.MemberFilter{Query: c.Query("q"), Ended: c.Query("situacao") == "encerrados", After: after}
+	f.Managed = true
 	members, err := account.ListMembers(c.Tx, f)
 	if err != nil {
 		return err

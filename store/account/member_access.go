@@ -50,7 +50,7 @@ func ClearSecondStep(tx *db.Tx, identity int64) error {
 // mayHelp refuses to touch the entry of who is in other accounts too: an owner here would come in there. One's own
 // entry is changed on one's own page, which asks for the password.
 func mayHelp(tx *db.Tx, identity int64) error {
-	m, err := FindMember(tx, identity)
+	m, err := Managed(tx, identity)
 	if err != nil {
 		return err
 	}
@@ -65,7 +65,7 @@ func mayHelp(tx *db.Tx, identity int64) error {
 
 // EndMemberSessions ends what a member has open in this account.
 func EndMemberSessions(tx *db.Tx, identity int64) error {
-	if _, err := FindMember(tx, identity); err != nil {
+	if _, err := Managed(tx, identity); err != nil {
 		return err
 	}
 	tx.Log(db.Change{Action: "Sessões do usuário encerradas", Object: "memberships", ID: identity})

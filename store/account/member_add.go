@@ -45,6 +45,9 @@ func Invite(tx *db.Tx, n NewMember) (identity int64, isNew bool, err error) {
 	if err := checkBranches(tx, n.Branches); err != nil {
 		return 0, false, err
 	}
+	if err := mustGive(tx, n.Branches); err != nil {
+		return 0, false, err
+	}
 	id, ids := db.NewID(), []int64{}
 	if err := tx.ListWrite(&ids, addMember, n.arguments(id)...); err != nil {
 		return 0, false, err

@@ -14,7 +14,7 @@ var errLastOwner = fault.Refuse("A conta precisa de pelo menos um dono. Dê este
 // EditMember changes what a member may. It acts on the member's next request; who becomes dono or gerente must enter
 // again, since those owe a second step.
 func EditMember(tx *db.Tx, identity int64, roles []Role, branches []int64) error {
-	m, err := FindMember(tx, identity)
+	m, err := Managed(tx, identity)
 	if err != nil {
 		return err
 	}
@@ -22,6 +22,9 @@ func EditMember(tx *db.Tx, identity int64, roles []Role, branches []int64) error
 		return err
 	}
 	if err := checkBranches(tx, branches); err != nil {
+		return err
+	}
+	if err := mustGive(tx, branches); err != nil {
 		return err
 	}
 	if !slices.Contains(roles, Owner) {
@@ -47,7 +50,7 @@ func rises(m Member, roles []Role) bool {
 
 // EndMember takes a person's access to the account away, at once.
 func EndMember(tx *db.Tx, identity int64) error {
-	m, err := FindMember(tx, identity)
+	m, err := Managed(tx, identity)
 	if err != nil {
 		return err
 	}
@@ -63,7 +66,7 @@ func EndMember(tx *db.Tx, identity int64) error {
 
 // ResumeMember gives the access back, with the roles there were.
 func ResumeMember(tx *db.Tx, identity int64) error {
-	m, err := FindMember(tx, identity)
+	m, err := Managed(tx, identity)
 	if err != nil {
 		return err
 	}

@@ -47,6 +47,8 @@ type MemberFilter struct {
 	Query string
 	Ended bool  // those whose access has ended, instead of those who may enter
 	After int64 // the last one of the page before
+	// Managed leaves out whom somebody limited to branches does not manage.
+	Managed bool
 }
 
 // MembersPage is how many members a page shows.
@@ -57,12 +59,15 @@ func ListMembers(tx *db.Tx, f MemberFilter) (members []Member, err error) {
 	err = tx.List(&members, memberQuery+`
 		   and (m.ended_at is not null) = $3 and ($4 = '' or strpos(lower(i.name || ' ' || i.email), lower($4)) > 0)
 		   and ($5::bigint = 0 or (i.name, i.id) > (select a.name, a.id from identities a where a.id = $5))
-		 order by i.name, i.id limit $6`, tx.Now, f.Ended, f.Query, f.After, MembersPage+1)
+		   and (not $7::boolean or $8::bigint[] is null or (cardinality(m.branches) > 0 and m.branches <@ $8))
+		 order by i.name, i.id limit $6`, tx.Now, f.Ended, f.Query, f.After, MembersPage+1, f.Managed, pq.Int64Array(tx.Branches()))
 	return members, err
 }
 
+const noMember = "Este usuário não existe nesta conta."
+
 // FindMember reads one member, ended or not.
 func FindMember(tx *db.Tx, identity int64) (m Member, err error) {
-	err = tx.Find(&m, "Este usuário não existe nesta conta.", memberQuery+` and m.identity_id = $3`, tx.Now, identity)
+	err = tx.Find(&m, noMember, memberQuery+` and m.identity_id = $3`, tx.Now, identity)
 	return m, err
 }

@@ -22,6 +22,7 @@ const (
 // Line is one thing that happened with a person. Lines are only ever added.
 type Line struct {
 	PersonID int64        `db:"person_id"`
+	BranchID int64        // where it happened, as it is recorded; 0: in none
 	ID       int64        `db:"id"`
 	At       time.Time    `db:"at"`
 	Kind     string       `db:"kind"`

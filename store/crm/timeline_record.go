@@ -10,7 +10,7 @@ import (
 // RecordPurchase keeps a sale on its customer's timeline: one statement, and none where nobody was named.
 func RecordPurchase(tx *db.Tx, e event.SaleFinalised) error {
 	return record(tx, Line{
-		PersonID: e.CustomerID, Kind: KindPurchase, Text: "Compra " + numberAt(e.Number, e.TillName), Amount: &e.Total, Path: salePath(e.SaleID),
+		PersonID: e.CustomerID, BranchID: e.BranchID, Kind: KindPurchase, Text: "Compra " + numberAt(e.Number, e.TillName), Amount: &e.Total, Path: salePath(e.SaleID),
 	})
 }
 
@@ -21,14 +21,14 @@ func RecordCancellation(tx *db.Tx, e event.SaleCancelled) error {
 		text += ": " + e.Reason
 	}
 	amount := -e.Total
-	return record(tx, Line{PersonID: e.CustomerID, Kind: KindCancellation, Text: text, Amount: &amount, Path: salePath(e.SaleID)})
+	return record(tx, Line{PersonID: e.CustomerID, BranchID: e.BranchID, Kind: KindCancellation, Text: text, Amount: &amount, Path: salePath(e.SaleID)})
 }
 
 // RecordReturn keeps what a customer brought back, and why.
 func RecordReturn(tx *db.Tx, e event.ItemsReturned) error {
 	amount := -e.Total
 	return record(tx, Line{
-		PersonID: e.CustomerID, Kind: KindReturn, Text: "Devolução da compra " + numberAt(e.Number, e.TillName) + ": " + e.Reason,
+		PersonID: e.CustomerID, BranchID: e.BranchID, Kind: KindReturn, Text: "Devolução da compra " + numberAt(e.Number, e.TillName) + ": " + e.Reason,
 		Amount: &amount, Path: "/pdv/devolucoes/" + strconv.FormatInt(e.ReturnID, 10),
 	})
 }
@@ -46,7 +46,7 @@ func RecordSettlement(tx *db.Tx, e event.TitleSettled) error {
 	if e.Open > 0 {
 		text += ", restam " + e.Open.String()
 	}
-	return record(tx, Line{PersonID: e.PersonID, Kind: kind, Text: text, Amount: &e.Amount, Path: "/erp/financeiro/" + strconv.FormatInt(e.TitleID, 10)})
+	return record(tx, Line{PersonID: e.PersonID, BranchID: e.BranchID, Kind: kind, Text: text, Amount: &e.Amount, Path: "/erp/financeiro/" + strconv.FormatInt(e.TitleID, 10)})
 }
 
 // numberAt names a sale: each till counts its own.
@@ -61,6 +61,6 @@ func record(tx *db.Tx, l Line) error {
 	if l.PersonID == 0 {
 		return nil
 	}
-	return tx.InsertLater("timeline", "person_id, id, at, kind, text, amount, path, actor",
-		[]any{l.PersonID, db.NewID(), tx.Now, l.Kind, l.Text, (*int64)(l.Amount), l.Path, tx.Actor.Name})
+	return tx.InsertLater("timeline", "person_id, id, at, kind, text, amount, path, actor, branch_id",
+		[]any{l.PersonID, db.NewID(), tx.Now, l.Kind, l.Text, (*int64)(l.Amount), l.Path, tx.Actor.Name, orNull(l.BranchID)})
 }

@@ -17,6 +17,7 @@ type TitleCreated struct {
 // TitleSettled is money that came or went for a title; a reversal carries a negative amount.
 type TitleSettled struct {
 	TitleID, SettlementID, PersonID int64
+	BranchID                        int64
 	Direction, Method, Document     string
 	Amount                          money.Cents
 	Open                            money.Cents // what is still owed on the title

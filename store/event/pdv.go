@@ -53,6 +53,7 @@ type SalePayment struct {
 // SaleCancelled undoes a finalised sale: every effect is reversed, nothing is deleted.
 type SaleCancelled struct {
 	SaleID, TillID, CustomerID int64
+	BranchID                   int64
 	TillName                   string
 	Number                     int64
 	Total                      money.Cents
@@ -64,6 +65,7 @@ type SaleCancelled struct {
 // they owe on fiado (Credit), or as a Voucher.
 type ItemsReturned struct {
 	ReturnID, SaleID, CustomerID int64
+	BranchID                     int64  // of the sale
 	TillName                     string // of the sale
 	Number                       int64
 	DepotID                      int64 // where the goods go

@@ -10,9 +10,9 @@ import (
 	"omniservicos/store/fault"
 )
 
-// OnlineTill is the till of sales made elsewhere, if one was made so far.
+// OnlineTill is the till of sales made elsewhere, if one was made so far; of who is limited to branches, that of theirs.
 func OnlineTill(tx *db.Tx) (t Till, found bool, err error) {
-	err = tx.Get(&t, `select `+tillColumns+` from tills t where t.account_id = $1 and t.online and t.archived_at is null`)
+	err = tx.Get(&t, `select `+tillColumns+` from tills t where t.account_id = $1 and t.online and t.archived_at is null order by t.id limit 1`)
 	if errors.Is(err, sql.ErrNoRows) {
 		return t, false, nil
 	}

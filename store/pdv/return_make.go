@@ -193,7 +193,7 @@ func depotInUse(tx *db.Tx, id int64) error {
 // fact is what the other modules hear.
 func (r *Return) fact(s *Sale, till Till, earlier []ReturnedItem) event.ItemsReturned {
 	f := event.ItemsReturned{
-		ReturnID: r.ID, SaleID: r.SaleID, TillName: r.SaleTill, Number: r.SaleNumber, DepotID: r.DepotID, CashAccountID: till.MoneyAccountID,
+		ReturnID: r.ID, SaleID: r.SaleID, BranchID: s.BranchID, TillName: r.SaleTill, Number: r.SaleNumber, DepotID: r.DepotID, CashAccountID: till.MoneyAccountID,
 		SellerID: s.SellerID, Total: r.Total, Cash: r.Cash, Credit: r.Credit, Voucher: r.Voucher, Reason: r.Reason, At: r.At,
 	}
 	if r.PersonID != nil {

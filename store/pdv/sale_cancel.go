@@ -49,7 +49,7 @@ func CancelSaleUpTo(tx *db.Tx, id int64, reason string, a Allowance) (Sale, erro
 		return s, err
 	}
 	tx.Log(db.Change{Action: "Venda cancelada", Object: "sales", ID: id, Before: map[string]any{"number": s.Number, "total": s.Total}, After: map[string]any{"reason": reason}})
-	fact := event.SaleCancelled{SaleID: id, TillID: till.ID, TillName: till.Name, Number: *s.Number, Total: s.Total, Reason: reason, At: tx.Now}
+	fact := event.SaleCancelled{SaleID: id, TillID: till.ID, BranchID: till.BranchID, TillName: till.Name, Number: *s.Number, Total: s.Total, Reason: reason, At: tx.Now}
 	if s.CustomerID != nil {
 		fact.CustomerID = *s.CustomerID
 	}

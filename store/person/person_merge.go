@@ -15,8 +15,16 @@ type Share struct {
 }
 
 // Merge makes two records one: from goes, into stays with all that both had. Each module moves its rows in this
-// transaction. Merged again, nothing happens.
-func Merge(tx *db.Tx, from, into int64) (Person, error) {
+// transaction, those of all branches. Merged again, nothing happens.
+func Merge(tx *db.Tx, from, into int64) (p Person, err error) {
+	err = tx.Everywhere(func() error {
+		p, err = merge(tx, from, into)
+		return err
+	})
+	return p, err
+}
+
+func merge(tx *db.Tx, from, into int64) (Person, error) {
 	gone, stays, err := lockBoth(tx, from, into)
 	if err != nil || gone.MergedInto == into && into != 0 {
 		return stays, err
@@ -59,11 +67,12 @@ func Preview(tx *db.Tx, from, into int64) (gone, joined Person, err error) {
 
 // Holdings is what all modules have of this person: what a merge moves.
 func Holdings(tx *db.Tx, id int64) (shares []Share, err error) {
-	err = tx.Emit(event.MergeAsked{From: id, Tell: func(what string, n int64) {
+	tell := func(what string, n int64) {
 		if n > 0 {
 			shares = append(shares, Share{what, n})
 		}
-	}})
+	}
+	err = tx.Everywhere(func() error { return tx.Emit(event.MergeAsked{From: id, Tell: tell}) })
 	return shares, err
 }
 

@@ -14,16 +14,22 @@ import (
 func Furnish(t testing.TB) *Site {
 	t.Helper()
 	s := New(t)
+	s.Fill()
+	return s
+}
+
+// Fill gives the shop all that.
+func (s *Site) Fill() {
+	s.T.Helper()
 	for _, m := range s.App.Modules() {
 		if m.Plugin {
 			s.Enable(m.Name)
 		}
 	}
 	if err := demo.Fill(context.Background(), s.DB, s.Account, 0, demo.Options{Days: 2, Enable: s.seedPlugins}); err != nil {
-		t.Fatal(err)
+		s.T.Fatal(err)
 	}
 	s.Do(s.importTwice)
-	return s
 }
 
 // importTwice leaves one spreadsheet done and one in preview.

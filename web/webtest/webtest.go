@@ -12,6 +12,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/lib/pq"
+
 	"omniservicos/db"
 	"omniservicos/db/dbtest"
 	"omniservicos/handlers"
@@ -74,6 +76,20 @@ func (s *Site) Serve() string {
 func (s *Site) As(roles ...string) *Person {
 	s.T.Helper()
 	return s.sign(s.Account.ID, s.member(roles...))
+}
+
+// Within signs a new person in who works in these branches only.
+func (s *Site) Within(branches []int64, roles ...string) *Person {
+	s.T.Helper()
+	identity := s.member(roles...)
+	err := s.DB.Global(context.Background(), func(tx *db.GlobalTx) error {
+		_, err := tx.Exec(`update memberships set branches = $3 where account_id = $1 and identity_id = $2`, s.Account.ID, identity, pq.Int64Array(branches))
+		return err
+	})
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	return s.sign(s.Account.ID, identity)
 }
 
 func (s *Site) member(roles ...string) (identity int64) {

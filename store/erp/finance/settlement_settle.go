@@ -100,7 +100,7 @@ func apply(tx *db.Tx, t *Title, s Settlement, action string) error {
 		"open_amount": t.Open, "settlement_id": s.ID, "amount": s.Amount, "interest": s.Interest, "discount": s.Discount, "fee": s.Fee,
 		"money_account_id": s.MoneyAccountID, "paid_on": s.PaidOn, "reason": s.Reason}})
 	return tx.Emit(event.TitleSettled{
-		TitleID: t.ID, SettlementID: s.ID, PersonID: t.PersonID, Direction: t.Direction, Method: t.Method,
+		TitleID: t.ID, SettlementID: s.ID, PersonID: t.PersonID, BranchID: t.BranchID, Direction: t.Direction, Method: t.Method,
 		Document: t.Name(), Amount: s.Amount, Open: t.Open,
 	})
 }
@@ -108,7 +108,7 @@ func apply(tx *db.Tx, t *Title, s Settlement, action string) error {
 // mustBeInUse checks the account that was chosen.
 func mustBeInUse(tx *db.Tx, id int64) error {
 	var there bool
-	err := tx.Get(&there, `select exists (select 1 from money_accounts where account_id = $1 and id = $2 and archived_at is null)`, id)
+	err := tx.Get(&there, `select exists (select 1 `+accountsAndBranches+` where m.account_id = $1 and m.id = $2 and m.archived_at is null)`, id)
 	if err == nil && !there {
 		return fault.Blame("money_account_id", "Escolha a conta por onde o dinheiro passa.")
 	}

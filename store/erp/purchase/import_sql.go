@@ -86,6 +86,14 @@ func refuseRepeated(tx *db.Tx, kind, key string) error {
 		"A "+i.Summary.Title+" já foi importada em "+dates.Of(*i.Summary.DoneAt, tx.Zone()).String()+": nada foi gravado de novo.")}
 }
 
+// branch is whose purchase it is; nil: what it brings is the whole account's.
+func (i *Import) branch() any {
+	if i.Rows.BranchID == 0 {
+		return nil
+	}
+	return i.Rows.BranchID
+}
+
 // keep writes the preview; the same file sent again before it was confirmed takes the place of its older preview.
 func (i *Import) keep(tx *db.Tx) error {
 	i.State, i.At, i.Summary.By = Preview, tx.Now, tx.Actor.Name
@@ -105,8 +113,8 @@ func (i *Import) keep(tx *db.Tx) error {
 		i.ID = ids[0]
 	} else {
 		i.ID = db.NewID()
-		err = tx.Insert("imports", "id, kind, file_name, key, state, rows, summary, at, identity_id",
-			[]any{i.ID, i.Kind, i.FileName, i.Key, i.State, rows, summary, i.At, tx.Actor.Identity})
+		err = tx.Insert("imports", "id, kind, file_name, key, state, rows, summary, at, identity_id, branch_id",
+			[]any{i.ID, i.Kind, i.FileName, i.Key, i.State, rows, summary, i.At, tx.Actor.Identity, i.branch()})
 	}
 	tx.Log(db.Change{Action: "Importação preparada", Object: "imports", ID: i.ID, After: i.audited()})
 	return err

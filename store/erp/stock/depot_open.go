@@ -36,7 +36,7 @@ func NewDepot(tx *db.Tx, branch int64, name string) (Depot, error) {
 
 // MakeBalances gives new products a balance in each depot.
 func MakeBalances(tx *db.Tx, p event.ProductsCreated) error {
-	return insertBalances(tx, `p.id = any($2)`, p.IDs...)
+	return tx.Everywhere(func() error { return insertBalances(tx, `p.id = any($2)`, p.IDs...) })
 }
 
 // insertBalances pairs products and depots. Account by account it is one statement on one shard.

@@ -12,7 +12,11 @@ func ArchiveProduct(tx *db.Tx, id int64) error {
 	if err != nil {
 		return err
 	}
-	balances, err := BalancesOf(tx, id)
+	var balances []Balance
+	err = tx.Everywhere(func() (err error) { // a shelf of another branch counts as well
+		balances, err = BalancesOf(tx, id)
+		return err
+	})
 	if err != nil {
 		return err
 	}
