@@ -12,8 +12,6 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/lib/pq"
-
 	"omniservicos/db"
 	"omniservicos/db/dbtest"
 	"omniservicos/handlers"
@@ -81,24 +79,21 @@ func (s *Site) As(roles ...string) *Person {
 // Within signs a new person in who works in these branches only.
 func (s *Site) Within(branches []int64, roles ...string) *Person {
 	s.T.Helper()
-	identity := s.member(roles...)
-	err := s.DB.Global(context.Background(), func(tx *db.GlobalTx) error {
-		_, err := tx.Exec(`update memberships set branches = $3 where account_id = $1 and identity_id = $2`, s.Account.ID, identity, pq.Int64Array(branches))
-		return err
-	})
-	if err != nil {
-		s.T.Fatal(err)
-	}
-	return s.sign(s.Account.ID, identity)
+	return s.sign(s.Account.ID, s.memberOf(branches, roles...))
 }
 
 func (s *Site) member(roles ...string) (identity int64) {
+	s.T.Helper()
+	return s.memberOf(nil, roles...)
+}
+
+func (s *Site) memberOf(branches []int64, roles ...string) (identity int64) {
 	s.T.Helper()
 	var hats []account.Role
 	for _, r := range roles {
 		hats = append(hats, account.Role(r))
 	}
-	n := account.NewMember{Email: fmt.Sprintf("%d@teste.demo", db.NewID()), Name: "Ana", PasswordHash: "sem senha", Roles: hats}
+	n := account.NewMember{Email: fmt.Sprintf("%d@teste.demo", db.NewID()), Name: "Ana", PasswordHash: "sem senha", Roles: hats, Branches: branches}
 	identity, err := account.AddMember(context.Background(), s.DB, s.Account.ID, n)
 	if err != nil {
 		s.T.Fatal(err)
