@@ -10,7 +10,10 @@ import (
 	"omniservicos/store/erp/purchase"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/presale"
 	"omniservicos/store/pdv/printing"
+	"omniservicos/store/pdv/seller"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/webhook"
 )
 
@@ -21,7 +24,7 @@ func Subscribe(b *db.Bus) {
 	db.On(b, stock.OpenDepot)
 	db.On(b, finance.OpenBooks)
 	db.On(b, payment.OpenMethods)
-	db.On(b, pdv.OpenFirstTill)
+	db.On(b, tills.OpenFirst)
 
 	db.On(b, stock.OpenBranchDepot) // of one more branch
 	db.On(b, stock.MakeBalances)    // of products created
@@ -30,20 +33,20 @@ func Subscribe(b *db.Bus) {
 	db.On(b, stock.TakeSoldItems)
 	db.On(b, finance.ReceivePayments)
 	db.On(b, crm.RecordPurchase)
-	db.On(b, pdv.EarnCommission)
-	db.On(b, pdv.ConvertPresale)
+	db.On(b, seller.EarnCommission)
+	db.On(b, presale.Convert)
 
 	// A sale was cancelled: the same, reversed.
 	db.On(b, stock.ReturnSoldItems)
 	db.On(b, finance.ReversePayments)
 	db.On(b, crm.RecordCancellation)
-	db.On(b, pdv.CancelCommission)
+	db.On(b, seller.CancelCommission)
 
 	// Items came back: stock, then money, then the customer's history.
 	db.On(b, stock.TakeBackItems)
 	db.On(b, finance.PayBackItems)
 	db.On(b, crm.RecordReturn)
-	db.On(b, pdv.GiveBackCommission)
+	db.On(b, seller.GiveBackCommission)
 
 	db.On(b, crm.RecordSettlement)
 

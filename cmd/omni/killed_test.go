@@ -14,7 +14,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/account"
 	"omniservicos/store/catalogue"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 )
 
 // visitor is a browser without looks: it keeps cookies and follows nothing.
@@ -94,7 +94,7 @@ func (h *home) stockUp() (till int64) {
 				return err
 			}
 		}
-		tills, err := pdv.ListTills(tx)
+		tills, err := tills.List(tx)
 		if err == nil {
 			till = tills[0].ID
 		}

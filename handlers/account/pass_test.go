@@ -9,7 +9,7 @@ import (
 	"omniservicos/db/dbtest"
 	"omniservicos/store/account"
 	"omniservicos/store/catalogue"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/seller"
 )
 
 // What a session remembers between requests is looked at in each: whatever changes counts from the next request on.
@@ -97,8 +97,8 @@ func TestAPassFallsWithWhatTheSettingsTakeFromElsewhere(t *testing.T) {
 	identity, _ := s.member(shop.ID, "Ana Souza", account.Owner)
 	b := s.signed(shop.ID, identity)
 	for what, change := range map[string]func(*db.Tx) error{
-		"rates":     func(tx *db.Tx) error { return pdv.SaveRates(tx, map[int64]int64{identity: 500}) },
-		"no rates":  func(tx *db.Tx) error { return pdv.SaveRates(tx, nil) },
+		"rates":     func(tx *db.Tx) error { return seller.SaveRates(tx, map[int64]int64{identity: 500}) },
+		"no rates":  func(tx *db.Tx) error { return seller.SaveRates(tx, nil) },
 		"a plugin":  func(tx *db.Tx) error { return account.EnablePlugin(tx, "feira", nil) },
 		"no plugin": func(tx *db.Tx) error { return account.DisablePlugin(tx, "feira") },
 		"a price list": func(tx *db.Tx) error {

@@ -18,6 +18,6 @@ func TestAnOrderIsReadAgainWhereItsSessionChanged(t *testing.T) {
 		if _, err := dbtest.Owner(t).SQL().Exec(`update sessions set seen_at = seen_at where account_id = $1`, s.Account.ID); err != nil {
 			t.Fatal(err)
 		}
-		s.order(order(uuid7.New(), `{"codigo": "1701", "quantidade": "1"}`, `{"forma": "pix", "valor": 2990}`, "")).Status(201)
+		s.order(orderOf(uuid7.New(), `{"codigo": "1701", "quantidade": "1"}`, `{"forma": "pix", "valor": 2990}`, "")).Status(201)
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"omniservicos/store/catalogue"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/fault"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/order"
 	"omniservicos/store/quantity"
 	"omniservicos/web"
 )
@@ -42,7 +42,7 @@ func listProductsAPI(c *web.Context) error {
 		id := strconv.FormatInt(products[apiPage-1].ID, 10)
 		next = &id
 	}
-	_, depot, err := pdv.OnlineDepot(c.Tx)
+	_, depot, err := order.Depot(c.Tx)
 	if err != nil {
 		return err
 	}

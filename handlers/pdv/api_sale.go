@@ -9,6 +9,7 @@ import (
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/order"
 	"omniservicos/store/quantity"
 	"omniservicos/store/taxid"
 	"omniservicos/web"
@@ -44,11 +45,11 @@ func placeOrder(c *web.Context) error {
 	if err := readBody(c, &sent); err != nil {
 		return err
 	}
-	order, err := sent.order()
+	o, err := sent.order()
 	if err != nil {
 		return err
 	}
-	sale, fresh, err := pdv.PlaceOrder(c.Tx, order)
+	sale, fresh, err := order.Place(c.Tx, o)
 	if err != nil {
 		return err
 	}
@@ -60,10 +61,10 @@ func placeOrder(c *web.Context) error {
 }
 
 // order reads what was sent, and names the field that is wrong.
-func (j *orderJSON) order() (o pdv.Order, err error) {
-	o = pdv.Order{ClientID: j.UUID, Total: j.Total}
+func (j *orderJSON) order() (o order.Order, err error) {
+	o = order.Order{ClientID: j.UUID, Total: j.Total}
 	if j.Customer != nil {
-		o.Customer = pdv.OrderCustomer{Name: strings.TrimSpace(j.Customer.Name), Email: strings.TrimSpace(j.Customer.Email)}
+		o.Customer = order.Customer{Name: strings.TrimSpace(j.Customer.Name), Email: strings.TrimSpace(j.Customer.Email)}
 		if j.Customer.TaxID != "" {
 			if o.Customer.TaxID, err = taxid.Parse(j.Customer.TaxID); err != nil {
 				return o, fault.Blame("cliente.cpf_cnpj", err.Error())
@@ -71,7 +72,7 @@ func (j *orderJSON) order() (o pdv.Order, err error) {
 		}
 	}
 	for at, i := range j.Items {
-		item := pdv.OrderItem{Code: i.Code, Price: i.Price}
+		item := order.Item{Code: i.Code, Price: i.Price}
 		if item.ProductID, err = strconv.ParseInt(i.Product, 10, 64); err != nil && (i.Product != "" || i.Code == "") {
 			return o, fault.Blame(fmt.Sprintf("itens[%d].produto", at), "Envie o id do produto como texto, ou o código dele em “codigo”.")
 		}

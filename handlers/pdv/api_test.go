@@ -10,13 +10,13 @@ import (
 	"testing"
 
 	"omniservicos/db"
-	"omniservicos/store/pdv"
+	"omniservicos/store/doctor"
 	"omniservicos/store/uuid7"
 	"omniservicos/web/webtest"
 )
 
-// order is the body of a sale made elsewhere.
-func order(uuid, items, payments, more string) string {
+// orderOf is the body of a sale made elsewhere.
+func orderOf(uuid, items, payments, more string) string {
 	return fmt.Sprintf(`{"uuid": %q, "itens": [%s], "pagamentos": [%s]%s}`, uuid, items, payments, more)
 }
 
@@ -31,7 +31,7 @@ func TestASaleMadeElsewhereIsTheSameSale(t *testing.T) {
 	s := openShop(t)
 	rice := s.product("Arroz 5 kg", "1701", 2990, 10)
 	s.product("Óleo de soja", "1702", 899, 10)
-	body := order("0192f3a0-1111-7abc-8def-0123456789ab", fmt.Sprintf(`{"produto": "%d", "quantidade": "2", "preco": 2990}, {"codigo": "1702", "quantidade": "1"}`, rice.ID),
+	body := orderOf("0192f3a0-1111-7abc-8def-0123456789ab", fmt.Sprintf(`{"produto": "%d", "quantidade": "2", "preco": 2990}, {"codigo": "1702", "quantidade": "1"}`, rice.ID),
 		`{"forma": "pix", "valor": 6879}`, `, "total": 6879, "cliente": {"nome": "Maria Souza", "cpf_cnpj": "529.982.247-25", "email": "maria@exemplo.com"}`)
 	first := s.order(body).Status(201).Announced(2)
 	conforms(t, first, "/api/v1/vendas", "post")
@@ -51,12 +51,12 @@ func TestASaleMadeElsewhereIsTheSameSale(t *testing.T) {
 	conforms(t, s.GET("/api/v1/vendas/7").Status(404), "/api/v1/vendas/{id}", "get")
 	other := strings.Replace(body, `"quantidade": "2"`, `"quantidade": "1"`, 1)
 	conforms(t, s.order(other).Status(409).Sees("outro conteúdo"), "/api/v1/vendas", "post")
-	again := order(uuid7.New(), `{"codigo": "1702", "quantidade": "1"}`, `{"forma": "pix", "valor": 899}`, `, "cliente": {"nome": "M. Souza", "email": "MARIA@exemplo.com"}`)
+	again := orderOf(uuid7.New(), `{"codigo": "1702", "quantidade": "1"}`, `{"forma": "pix", "valor": 899}`, `, "cliente": {"nome": "M. Souza", "email": "MARIA@exemplo.com"}`)
 	if a := s.order(again).Status(201); !strings.Contains(a.Body(), sale.Cliente) {
 		t.Errorf("Maria was registered twice: %s", a.Body())
 	}
 	s.Do(func(tx *db.Tx) error {
-		breaches, err := pdv.Check(tx)
+		breaches, err := doctor.Examine(tx)
 		if len(breaches) != 0 {
 			t.Errorf("the books: %v", breaches)
 		}
@@ -70,23 +70,23 @@ func TestWhatAnOrderMayNotSay(t *testing.T) {
 	item, paid := `{"codigo": "1701", "quantidade": "1"}`, `{"forma": "pix", "valor": 2990}`
 	for what, c := range map[string]struct{ body, field, says string }{
 		"no JSON":         {`uuid=1`, "", "não é um JSON válido"},
-		"two objects":     {order(uuid7.New(), item, paid, "") + "{}", "", "um só objeto"},
-		"a strange field": {order(uuid7.New(), item, paid, `, "account_id": 7`), "account_id", "não existe"},
-		"a wrong type":    {order(uuid7.New(), `{"codigo": "1701", "quantidade": 1}`, paid, ""), "itens.quantidade", "tipo de valor"},
-		"no uuid":         {order("venda-1", item, paid, ""), "uuid", "UUID"},
-		"no item":         {order(uuid7.New(), "", paid, ""), "itens", "pelo menos um item"},
-		"another price":   {order(uuid7.New(), item+`, {"codigo": "1701", "quantidade": "1", "preco": 2500}`, paid, ""), "itens[1].preco", "Arroz 5 kg custa R$ 29,90, e não R$ 25,00"},
-		"another total":   {order(uuid7.New(), item, paid, `, "total": 1`), "total", "Os itens somam R$ 29,90"},
-		"no such product": {order(uuid7.New(), `{"codigo": "9", "quantidade": "1"}`, paid, ""), "itens[0].produto", "código 9"},
-		"no such id":      {order(uuid7.New(), `{"produto": "9", "quantidade": "1"}`, paid, ""), "itens[0].produto", "não existe"},
-		"minus one":       {order(uuid7.New(), `{"codigo": "1701", "quantidade": "-1"}`, paid, ""), "itens[0].quantidade", "maior que zero"},
-		"beyond numbers":  {order(uuid7.New(), `{"codigo": "1701", "quantidade": "99999999999999999999"}`, paid, ""), "itens[0].quantidade", "quantidade"},
-		"too little":      {order(uuid7.New(), item, `{"forma": "pix", "valor": 10}`, ""), "pagamentos", "Faltam R$ 29,80."},
-		"too much":        {order(uuid7.New(), item, `{"forma": "pix", "valor": 9999}`, ""), "pagamentos", "Só dinheiro dá troco"},
-		"no such method":  {order(uuid7.New(), item, `{"forma": "ouro", "valor": 2990}`, ""), "pagamentos", "forma"},
-		"a wrong CPF":     {order(uuid7.New(), item, paid, `, "cliente": {"nome": "Ana", "cpf_cnpj": "111"}`), "cliente.cpf_cnpj", "CPF"},
-		"a nameless":      {order(uuid7.New(), item, paid, `, "cliente": {"email": "a@b.c"}`), "cliente.nome", "nome do cliente"},
-		"out of stock":    {order(uuid7.New(), `{"codigo": "1701", "quantidade": "4"}`, `{"forma": "pix", "valor": 11960}`, ""), "", "Arroz 5 kg"},
+		"two objects":     {orderOf(uuid7.New(), item, paid, "") + "{}", "", "um só objeto"},
+		"a strange field": {orderOf(uuid7.New(), item, paid, `, "account_id": 7`), "account_id", "não existe"},
+		"a wrong type":    {orderOf(uuid7.New(), `{"codigo": "1701", "quantidade": 1}`, paid, ""), "itens.quantidade", "tipo de valor"},
+		"no uuid":         {orderOf("venda-1", item, paid, ""), "uuid", "UUID"},
+		"no item":         {orderOf(uuid7.New(), "", paid, ""), "itens", "pelo menos um item"},
+		"another price":   {orderOf(uuid7.New(), item+`, {"codigo": "1701", "quantidade": "1", "preco": 2500}`, paid, ""), "itens[1].preco", "Arroz 5 kg custa R$ 29,90, e não R$ 25,00"},
+		"another total":   {orderOf(uuid7.New(), item, paid, `, "total": 1`), "total", "Os itens somam R$ 29,90"},
+		"no such product": {orderOf(uuid7.New(), `{"codigo": "9", "quantidade": "1"}`, paid, ""), "itens[0].produto", "código 9"},
+		"no such id":      {orderOf(uuid7.New(), `{"produto": "9", "quantidade": "1"}`, paid, ""), "itens[0].produto", "não existe"},
+		"minus one":       {orderOf(uuid7.New(), `{"codigo": "1701", "quantidade": "-1"}`, paid, ""), "itens[0].quantidade", "maior que zero"},
+		"beyond numbers":  {orderOf(uuid7.New(), `{"codigo": "1701", "quantidade": "99999999999999999999"}`, paid, ""), "itens[0].quantidade", "quantidade"},
+		"too little":      {orderOf(uuid7.New(), item, `{"forma": "pix", "valor": 10}`, ""), "pagamentos", "Faltam R$ 29,80."},
+		"too much":        {orderOf(uuid7.New(), item, `{"forma": "pix", "valor": 9999}`, ""), "pagamentos", "Só dinheiro dá troco"},
+		"no such method":  {orderOf(uuid7.New(), item, `{"forma": "ouro", "valor": 2990}`, ""), "pagamentos", "forma"},
+		"a wrong CPF":     {orderOf(uuid7.New(), item, paid, `, "cliente": {"nome": "Ana", "cpf_cnpj": "111"}`), "cliente.cpf_cnpj", "CPF"},
+		"a nameless":      {orderOf(uuid7.New(), item, paid, `, "cliente": {"email": "a@b.c"}`), "cliente.nome", "nome do cliente"},
+		"out of stock":    {orderOf(uuid7.New(), `{"codigo": "1701", "quantidade": "4"}`, `{"forma": "pix", "valor": 11960}`, ""), "", "Arroz 5 kg"},
 	} {
 		a := s.order(c.body)
 		var refusal struct{ Erro, Campo string }
@@ -109,7 +109,7 @@ func TestTheLastUnitIsSoldOnceHereOrThere(t *testing.T) {
 	var all sync.WaitGroup
 	for i := range 4 {
 		all.Go(func() {
-			codes.Store(i, s.order(order(uuid7.New(), `{"codigo": "1701", "quantidade": "1"}`, `{"forma": "pix", "valor": 2990}`, "")).Code())
+			codes.Store(i, s.order(orderOf(uuid7.New(), `{"codigo": "1701", "quantidade": "1"}`, `{"forma": "pix", "valor": 2990}`, "")).Code())
 		})
 	}
 	all.Go(func() {

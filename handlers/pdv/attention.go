@@ -6,6 +6,7 @@ import (
 	"omniservicos/store/account"
 	"omniservicos/store/dates"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/trail"
 	views "omniservicos/views/pdv"
 	"omniservicos/views/ui"
 	"omniservicos/web"
@@ -27,7 +28,7 @@ func watchedPeriod(c *web.Context) (from, to dates.Date) {
 // showAttention ranks what a dono should look at.
 func showAttention(c *web.Context) error {
 	from, to := watchedPeriod(c)
-	lines, err := pdv.ListAttention(c.Tx, from, to)
+	lines, err := trail.ListAttention(c.Tx, from, to)
 	if err != nil {
 		return err
 	}
@@ -37,8 +38,8 @@ func showAttention(c *web.Context) error {
 // listEvents is the evidence behind a line.
 func listEvents(c *web.Context) error {
 	from, to := watchedPeriod(c)
-	f := pdv.EventFilter{Kind: clean(c.Query("tipo")), OperatorID: c.Number("operador"), From: from, To: to, Before: c.Number("depois")}
-	events, err := pdv.ListEvents(c.Tx, f)
+	f := trail.Filter{Kind: clean(c.Query("tipo")), OperatorID: c.Number("operador"), From: from, To: to, Before: c.Number("depois")}
+	events, err := trail.List(c.Tx, f)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,8 @@ import (
 	"omniservicos/store/account"
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/authority"
+	"omniservicos/store/pdv/tills"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
@@ -25,11 +27,11 @@ func grantOf(c *web.Context) int64 {
 // same form is sent again once the PIN was right. Other errors are left to the caller, and so is the refusal where nobody
 // who may lift it has a PIN: it stands beside its field.
 func askAuthority(c *web.Context, err error) (asked bool, answer error) {
-	var needed *pdv.Needed
+	var needed *authority.Needed
 	if !errors.As(err, &needed) {
 		return false, err
 	}
-	people, failed := pdv.Supervisors(c.Tx, needed.Ask)
+	people, failed := authority.Supervisors(c.Tx, needed.Ask, pdv.AdjustmentBase)
 	if failed != nil || len(people) == 0 {
 		return failed != nil, failed
 	}
@@ -39,7 +41,7 @@ func askAuthority(c *web.Context, err error) (asked bool, answer error) {
 
 // askAgain draws the question with what was wrong.
 func askAgain(c *web.Context, f *views.AuthoriseForm) error {
-	people, err := pdv.Supervisors(c.Tx, f.Ask)
+	people, err := authority.Supervisors(c.Tx, f.Ask, pdv.AdjustmentBase)
 	if err != nil {
 		return err
 	}
@@ -61,7 +63,7 @@ func authorise(c *web.Context) (web.Handler, error) {
 	if !c.Read(f) {
 		return again, nil
 	}
-	if err := pdv.KnowTill(c.Ctx(), c.DB(), c.Me.AccountID, f.Ask.TillID); err != nil {
+	if err := tills.Know(c.Ctx(), c.DB(), c.Me.AccountID, f.Ask.TillID); err != nil {
 		return nil, err
 	}
 	right, err := account.CheckPIN(c.Ctx(), c.DB(), account.PINTry{Account: c.Me.AccountID, Identity: f.Supervisor, Terminal: f.Ask.TillID, PIN: f.PIN})
@@ -80,12 +82,12 @@ func authorise(c *web.Context) (web.Handler, error) {
 // wrongPIN leaves its line in the audit though nothing else stays.
 func wrongPIN(c *web.Context, f *views.AuthoriseForm) error {
 	f.Check(false, "pin", "PIN errado.")
-	c.Keep(pdv.NoteWrongPIN(f.Supervisor, f.Ask))
+	c.Keep(authority.NoteWrongPIN(f.Supervisor, f.Ask))
 	return askAgain(c, f)
 }
 
 func giveGrant(c *web.Context, f *views.AuthoriseForm) error {
-	g, err := pdv.GiveGrant(c.Tx, f.Supervisor, f.Ask)
+	g, err := authority.Give(c.Tx, f.Supervisor, f.Ask, pdv.AdjustmentBase)
 	if f.Blame(err) {
 		return askAgain(c, f)
 	}

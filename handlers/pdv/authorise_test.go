@@ -6,12 +6,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp/kb"
+
 	"omniservicos/db"
 	"omniservicos/store/account"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/authority"
 	"omniservicos/web/webtest"
-
-	"github.com/chromedp/chromedp/kb"
 	"omniservicos/web/webtest/browser"
 )
 
@@ -147,9 +147,9 @@ func TestTheSupervisorTypesAPINAtTheTill(t *testing.T) {
 	b.Keys(kb.ArrowUp + kb.ArrowUp).Hand("8642" + kb.Enter)
 	b.Until("the discount is given", func() bool { return total(b) == "R$ 900,00" })
 	b.Until("every dialog is closed", func() bool { return b.Count("dialog[open]") == 0 && focused(b) == "till-code" })
-	var used []pdv.Grant
+	var used []authority.Grant
 	s.Do(func(tx *db.Tx) (err error) {
-		used, err = pdv.GrantsOf(tx, s.newest().ID)
+		used, err = authority.UsedOn(tx, s.newest().ID)
 		return err
 	})
 	if len(used) != 1 || !strings.Contains(used[0].Act, "desconto") {

@@ -11,6 +11,10 @@ import (
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/cash"
+	"omniservicos/store/pdv/order"
+	"omniservicos/store/pdv/tills"
+	"omniservicos/store/pdv/trail"
 	"omniservicos/store/quantity"
 	"omniservicos/store/uuid7"
 	"omniservicos/web/webtest"
@@ -29,7 +33,7 @@ func second(site *webtest.Site) (branch, till int64) {
 		if err != nil {
 			return err
 		}
-		till, err = pdv.NewTill(tx, "Caixa Norte", b.ID, depot)
+		till, err = tills.New(tx, "Caixa Norte", b.ID, depot)
 		return err
 	})
 	return branch, till
@@ -47,7 +51,7 @@ func TestWhoWorksInOneBranchDoesAWholeDayThere(t *testing.T) {
 		if err := tx.Within([]int64{branch}); err != nil {
 			return err
 		}
-		if _, err := pdv.OpenTill(tx, till, 5000); err != nil {
+		if _, err := tills.Open(tx, till, 5000); err != nil {
 			return err
 		}
 		for _, method := range []string{"dinheiro", "pix", "credito"} {
@@ -63,10 +67,10 @@ func TestWhoWorksInOneBranchDoesAWholeDayThere(t *testing.T) {
 			}
 			total += s.Total
 		}
-		if _, err := pdv.MakeMove(tx, pdv.Move{Client: uuid7.New(), TillID: till, Kind: pdv.Withdrawal, Amount: 700, Reason: "Excesso"}); err != nil {
+		if _, err := cash.MakeMove(tx, cash.Move{Client: uuid7.New(), TillID: till, Kind: trail.Withdrawal, Amount: 700, Reason: "Excesso"}); err != nil {
 			return err
 		}
-		_, err := pdv.CloseTill(tx, till, 5050, "")
+		_, err := cash.CloseTill(tx, till, 5050, "")
 		return err
 	})
 	if total != 2250 {
@@ -126,7 +130,7 @@ func TestEachBranchMaySellElsewhereByATillOfItsOwn(t *testing.T) {
 			if err := tx.Within(within); err != nil {
 				return err
 			}
-			s, _, err := pdv.PlaceOrder(tx, pdv.Order{ClientID: uuid7.New(), Items: []pdv.OrderItem{{ProductID: coffee.ID, Quantity: quantity.One}},
+			s, _, err := order.Place(tx, order.Order{ClientID: uuid7.New(), Items: []order.Item{{ProductID: coffee.ID, Quantity: quantity.One}},
 				Payments: []pdv.Payment{{Method: "pix", Tendered: 750, Instalments: 1}}})
 			till = s.TillID
 			return err

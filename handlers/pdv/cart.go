@@ -6,6 +6,7 @@ import (
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/seller"
 	"omniservicos/store/person"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
@@ -34,7 +35,7 @@ func cartOf(c *web.Context, s pdv.Sale) (v views.CartView, err error) {
 		}
 	}
 	if s.SellerID != s.OperatorID {
-		v.Seller, err = pdv.SellerName(c.Tx, s.SellerID)
+		v.Seller, err = seller.Name(c.Tx, s.SellerID)
 	}
 	return v, err
 }

@@ -1,16 +1,16 @@
 package pdv
 
 import (
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/trail"
 	"omniservicos/web"
 )
 
 // cashRoutes are the drawer, the readings, the proof and the trail.
 func cashRoutes(g *web.Group) {
-	g.POST("/caixas/:id/sangria", Open, makeMove(pdv.Withdrawal))
-	g.POST("/caixas/:id/suprimento", Open, makeMove(pdv.Supply))
-	g.POST("/caixas/:id/despesa", Open, makeMove(pdv.Expense))
-	g.POST("/caixas/:id/gaveta", Sell, makeMove(pdv.DrawerOpened))
+	g.POST("/caixas/:id/sangria", Open, makeMove(trail.Withdrawal))
+	g.POST("/caixas/:id/suprimento", Open, makeMove(trail.Supply))
+	g.POST("/caixas/:id/despesa", Open, makeMove(trail.Expense))
+	g.POST("/caixas/:id/gaveta", Sell, makeMove(trail.DrawerOpened))
 	g.GET("/caixas/:id/gaveta", Sell, showAlert)
 	g.Prepared("/caixas/:id/operador", Sell, setOperator)
 	g.GET("/movimentos/:id/comprovante", Sell, showMoveReceipt)

@@ -9,6 +9,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/account"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/uuid7"
 	"omniservicos/web/webtest"
 )
@@ -55,6 +56,8 @@ func blindShift(t *testing.T) *shop {
 	return s
 }
 
+var uuids = regexp.MustCompile(`[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}`)
+
 func TestNothingThatTheOperatorReachesTellsWhatThereShouldBe(t *testing.T) {
 	t.Parallel()
 	s := blindShift(t)
@@ -62,7 +65,7 @@ func TestNothingThatTheOperatorReachesTellsWhatThereShouldBe(t *testing.T) {
 	look := func(when string, more ...string) {
 		for _, page := range s.Crawl(append(more, "/", "/pdv", "/pdv?escolher=1", s.at(""), s.at("/gaveta"), "/pdv/caixas", "/pdv/vendas", "/pdv/vendas?de=hoje&ate=hoje&estado=todas", "/pdv/prova")...) {
 			seen[page.Path] = true
-			body := s.GET(page.Path).Body()
+			body := uuids.ReplaceAllString(s.GET(page.Path).Body(), "") // a form's own may hold any digits
 			for _, figure := range expected {
 				if at := figure.FindStringIndex(body); at != nil {
 					t.Errorf("%s: %s tells %s: …%s…", when, page.Path, figure, body[max(0, at[0]-80):min(len(body), at[1]+40)])
@@ -86,7 +89,7 @@ func TestNothingThatTheOperatorReachesTellsWhatThereShouldBe(t *testing.T) {
 func (s *shop) shift() (id int64) {
 	s.T.Helper()
 	s.Do(func(tx *db.Tx) (err error) {
-		id, err = pdv.LastShift(tx, s.till.ID)
+		id, err = tills.LastShift(tx, s.till.ID)
 		return err
 	})
 	return id

@@ -4,7 +4,7 @@ import (
 	"omniservicos/store/account"
 	"omniservicos/store/catalogue"
 	"omniservicos/store/fault"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
@@ -12,7 +12,7 @@ import (
 // showCatalogue is what a terminal keeps, to go on selling without us: what may be sold and for how much since its own
 // change number, tombstones included, and what stands at the head of a receipt.
 func showCatalogue(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"omniservicos/store/account"
 	"omniservicos/store/dates"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/seller"
 	views "omniservicos/views/pdv"
 	"omniservicos/views/ui"
 	"omniservicos/web"
@@ -17,7 +18,7 @@ func seesAll(c *web.Context) bool {
 }
 
 func listCommissions(c *web.Context) error {
-	sellers, err := pdv.ListSellers(c.Tx)
+	sellers, err := seller.List(c.Tx)
 	if err != nil {
 		return err
 	}
@@ -29,15 +30,15 @@ func listCommissions(c *web.Context) error {
 }
 
 // commissionsView is this month unless other days are asked for. A seller sees only what is theirs.
-func commissionsView(c *web.Context, sellers []pdv.Seller, f *views.RatesForm) (v views.CommissionsView, err error) {
+func commissionsView(c *web.Context, sellers []seller.Seller, f *views.RatesForm) (v views.CommissionsView, err error) {
 	filter := commissionFilter(c)
 	v = views.CommissionsView{URL: c.URL(), From: filter.From.ISO(), To: filter.To.ISO(), Seller: filter.SellerID, Sellers: sellers,
 		Rates: f, Manages: c.May(Manage), Zone: c.Tx.Zone(), Period: period(pdv.SaleFilter{From: filter.From, To: filter.To})}
-	if v.Sums, err = pdv.SumCommissions(c.Tx, filter); err != nil || filter.SellerID == 0 {
+	if v.Sums, err = seller.SumCommissions(c.Tx, filter); err != nil || filter.SellerID == 0 {
 		return v, err
 	}
 	filter.Before = c.Number("depois")
-	if v.Rows, err = pdv.ListCommissions(c.Tx, filter); err != nil {
+	if v.Rows, err = seller.ListCommissions(c.Tx, filter); err != nil {
 		return v, err
 	}
 	if len(v.Rows) > pdv.PageSize {
@@ -47,9 +48,9 @@ func commissionsView(c *web.Context, sellers []pdv.Seller, f *views.RatesForm) (
 	return v, nil
 }
 
-func commissionFilter(c *web.Context) pdv.CommissionFilter {
+func commissionFilter(c *web.Context) seller.Filter {
 	today := dates.Of(c.Tx.Now, c.Tx.Zone())
-	f := pdv.CommissionFilter{From: dayOf(c.Query("de"), today), To: dayOf(c.Query("ate"), today), SellerID: c.Number("vendedor")}
+	f := seller.Filter{From: dayOf(c.Query("de"), today), To: dayOf(c.Query("ate"), today), SellerID: c.Number("vendedor")}
 	if f.To.IsZero() {
 		f.To = today
 	}
@@ -63,13 +64,13 @@ func commissionFilter(c *web.Context) pdv.CommissionFilter {
 }
 
 func saveRates(c *web.Context) error {
-	sellers, err := pdv.ListSellers(c.Tx)
+	sellers, err := seller.List(c.Tx)
 	if err != nil {
 		return err
 	}
 	f := &views.RatesForm{Sellers: sellers}
 	if c.Read(f) {
-		err = pdv.SaveRates(c.Tx, f.Rates)
+		err = seller.SaveRates(c.Tx, f.Rates)
 		if err == nil {
 			return c.Done("/pdv/comissoes", "Percentuais salvos.")
 		}

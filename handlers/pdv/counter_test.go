@@ -13,6 +13,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/account"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/seller"
 	"omniservicos/store/uuid7"
 	"omniservicos/web/webtest/browser"
 )
@@ -33,7 +34,7 @@ func TestASaleHasItsSellerAndTheyEarnOnIt(t *testing.T) {
 	s := openShop(t)
 	s.product("Espelho", "17", 5000, 10)
 	caio, boss := s.hire("Caio Vendedor", account.Seller), s.As("gerente")
-	rate := pdv.RateField(caio)
+	rate := seller.RateField(caio)
 	boss.POST("/pdv/comissoes", rate, "101").Status(422).Sees("A comissão vai de 0 a 100 %.")
 	boss.POST("/pdv/comissoes", rate, "2,5").Status(303)
 	s.POST("/pdv/comissoes", rate, "50").Status(403)
@@ -127,7 +128,7 @@ func TestTheCounterStory(t *testing.T) {
 	s.product("Moldura", "1702", 1000, 10)
 	s.product("Vidro", "1703", 2000, 10)
 	caio := s.hire("Caio Vendedor", account.Seller)
-	s.As("gerente").POST("/pdv/comissoes", pdv.RateField(caio), "10").Status(303)
+	s.As("gerente").POST("/pdv/comissoes", seller.RateField(caio), "10").Status(303)
 	b := s.sitDown(browser.Counter)
 
 	b.Ctrl('e').Until("the seller is asked", func() bool { return b.Count("#till-seller[open]") == 1 })

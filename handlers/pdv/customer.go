@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
@@ -14,7 +15,7 @@ const thanks = 30 * time.Second
 // showCustomerScreen is the second screen. The till in the same browser tells it of each change; a screen on another
 // device asks here, and gets the pieces of the till that it reads.
 func showCustomerScreen(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,8 @@ import (
 	"omniservicos/store/erp/finance"
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/fiado"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/person"
 	"omniservicos/store/uuid7"
 	views "omniservicos/views/pdv"
@@ -30,7 +32,7 @@ func askFiado(c *web.Context) error {
 }
 
 func fiadoView(c *web.Context, who int64, f *views.PaymentForm) (v views.FiadoView, err error) {
-	if v.Till, err = pdv.FindTill(c.Tx, c.ID("id")); err != nil {
+	if v.Till, err = tills.Find(c.Tx, c.ID("id")); err != nil {
 		return v, err
 	}
 	if err := v.Till.MustBeOpen(); err != nil {
@@ -69,14 +71,14 @@ func takeFiado(c *web.Context) error {
 	return c.Invalid("Receber fiado", views.Fiado(v))
 }
 
-func receiveFiado(c *web.Context, who int64, payments []pdv.Payment) (r pdv.FiadoReceipt, err error) {
+func receiveFiado(c *web.Context, who int64, payments []pdv.Payment) (r fiado.Receipt, err error) {
 	if len(payments) != 1 {
 		return r, fault.Blame("payments", "Informe quanto a pessoa paga, em uma forma de cada vez.")
 	}
 	if _, err := person.Find(c.Tx, who); err != nil {
 		return r, err
 	}
-	return pdv.TakeFiado(c.Tx, pdv.ReceiveFiado{TillID: c.ID("id"), PersonID: who, ClientID: c.Posted().Get("key"), Payment: payments[0]})
+	return fiado.Receive(c.Tx, fiado.NewReceipt{TillID: c.ID("id"), PersonID: who, ClientID: c.Posted().Get("key"), Payment: payments[0]})
 }
 
 func showFiado(c *web.Context) error {
@@ -97,7 +99,7 @@ func printFiado(c *web.Context) error {
 
 func fiadoReceipt(c *web.Context) (v views.FiadoReceiptView, err error) {
 	v.Zone = c.Tx.Zone()
-	if v.Receipt, err = pdv.FindFiado(c.Tx, c.ID("id")); err != nil {
+	if v.Receipt, err = fiado.Find(c.Tx, c.ID("id")); err != nil {
 		return v, err
 	}
 	if v.Branch, err = account.FindBranch(c.Tx, v.Receipt.BranchID); err != nil && !fault.Is(err, fault.Missed) {

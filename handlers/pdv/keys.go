@@ -4,24 +4,24 @@ import (
 	"context"
 	"sync"
 
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/keys"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
 
 // withKeys lets every view of the till print the account's own keys.
 func withKeys(c *web.Context, ctx context.Context) context.Context {
-	return views.WithKeys(ctx, sync.OnceValue(func() pdv.Keys {
-		keys, err := pdv.FindKeys(c.Tx)
+	return views.WithKeys(ctx, sync.OnceValue(func() keys.Map {
+		kept, err := keys.Find(c.Tx)
 		if err != nil {
-			return pdv.ReadKeys("")
+			return keys.Read("")
 		}
-		return keys
+		return kept
 	}))
 }
 
 func showKeys(c *web.Context) error {
-	keys, err := pdv.FindKeys(c.Tx)
+	keys, err := keys.Find(c.Tx)
 	if err != nil {
 		return err
 	}
@@ -33,7 +33,7 @@ func saveKeys(c *web.Context) error {
 	if !c.Read(&f) {
 		return c.Invalid("Teclas do caixa", views.Keys(&f))
 	}
-	if err := pdv.SaveKeys(c.Tx, f.Keys); err != nil {
+	if err := keys.Save(c.Tx, f.Keys); err != nil {
 		return err
 	}
 	return c.Done("/pdv/teclas", "Teclas salvas.")

@@ -4,6 +4,8 @@ import (
 	"omniservicos/store/catalogue"
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/scan"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/uuid7"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
@@ -12,7 +14,7 @@ import (
 // addLine is one entry at the code field: a line on the sale, a choice between products, or a sentence with the text
 // given back.
 func addLine(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
@@ -72,7 +74,7 @@ func resolve(c *web.Context, f *views.LineForm) ([]catalogue.Product, error) {
 	if f.ProductID != 0 {
 		return nil, nil
 	}
-	found, err := pdv.Resolve(c.Tx, f.Code)
+	found, err := scan.Resolve(c.Tx, f.Code)
 	if c.May(AddProduct) {
 		f.Unknown = found.Unknown
 	}
@@ -86,7 +88,7 @@ func resolve(c *web.Context, f *views.LineForm) ([]catalogue.Product, error) {
 	return found.Choices, nil
 }
 
-func askWhich(c *web.Context, till pdv.Till, f *views.LineForm, choices []catalogue.Product) error {
+func askWhich(c *web.Context, till tills.Till, f *views.LineForm, choices []catalogue.Product) error {
 	tiles, err := tilesOf(c, till, choices)
 	if err != nil {
 		return err
@@ -98,7 +100,7 @@ func askWhich(c *web.Context, till pdv.Till, f *views.LineForm, choices []catalo
 }
 
 // refuseLine gives the text back, with the sale as it now stands: it may have been finished elsewhere.
-func refuseLine(c *web.Context, till pdv.Till, f *views.LineForm, sentence string) error {
+func refuseLine(c *web.Context, till tills.Till, f *views.LineForm, sentence string) error {
 	if !c.Htmx() {
 		return c.Invalid(till.Name, views.Problem(sentence, f.Code))
 	}

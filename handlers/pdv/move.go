@@ -2,7 +2,9 @@ package pdv
 
 import (
 	"omniservicos/store/fault"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/cash"
+	"omniservicos/store/pdv/tills"
+	"omniservicos/store/pdv/trail"
 	"omniservicos/store/person"
 	"omniservicos/store/taxid"
 	"omniservicos/store/uuid7"
@@ -13,7 +15,7 @@ import (
 // makeMove is the form of one kind: suprimento, sangria, despesa or the drawer opened without a sale.
 func makeMove(kind string) web.Handler {
 	return func(c *web.Context) error {
-		till, err := pdv.FindTill(c.Tx, c.ID("id"))
+		till, err := tills.Find(c.Tx, c.ID("id"))
 		if err != nil {
 			return err
 		}
@@ -30,19 +32,19 @@ func makeMove(kind string) web.Handler {
 				return err
 			}
 		}
-		return refuseForm(c, pdv.EventTitle(kind), views.MoveFields(f, till.ID))
+		return refuseForm(c, trail.TitleOf(kind), views.MoveFields(f, till.ID))
 	}
 }
 
-func move(c *web.Context, till pdv.Till, f *views.MoveForm) (pdv.Event, error) {
+func move(c *web.Context, till tills.Till, f *views.MoveForm) (trail.Event, error) {
 	m := f.Move(till.ID)
 	m.Grant = grantOf(c)
 	supplier, err := supplierOf(c, f.Supplier)
 	if err != nil {
-		return pdv.Event{}, err
+		return trail.Event{}, err
 	}
 	m.Person = supplier
-	return pdv.MakeMove(c.Tx, m)
+	return cash.MakeMove(c.Tx, m)
 }
 
 // supplierOf is who an expense was paid to: by document, or the one person of this name; nobody where nothing was typed.
@@ -61,7 +63,7 @@ func supplierOf(c *web.Context, typed string) (int64, error) {
 }
 
 // moved answers with the receipt to print and the form ready for the next time.
-func moved(c *web.Context, till pdv.Till, e pdv.Event) error {
+func moved(c *web.Context, till tills.Till, e trail.Event) error {
 	if !c.Htmx() {
 		return c.Redirect(views.MovePath(e.ID))
 	}
@@ -73,18 +75,18 @@ func moved(c *web.Context, till pdv.Till, e pdv.Event) error {
 }
 
 // alertOf says whether the drawer holds more than it should.
-func alertOf(c *web.Context, till pdv.Till) (v views.AlertView, err error) {
+func alertOf(c *web.Context, till tills.Till) (v views.AlertView, err error) {
 	settings, err := c.Tx.Settings()
 	if err != nil {
 		return v, err
 	}
 	v = views.AlertView{TillID: till.ID, Watched: settings.DrawerAlert > 0, Withdraws: c.May(Open)}
-	v.Limit, v.Over, err = pdv.Overfull(c.Tx, till)
+	v.Limit, v.Over, err = cash.Overfull(c.Tx, till)
 	return v, err
 }
 
 func showAlert(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
@@ -96,11 +98,11 @@ func showAlert(c *web.Context) error {
 }
 
 func showMoveReceipt(c *web.Context) error {
-	e, err := pdv.FindEvent(c.Tx, c.ID("id"))
+	e, err := trail.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
-	if !e.MovesMoney() && e.Kind != pdv.DrawerOpened {
+	if !e.MovesMoney() && e.Kind != trail.DrawerOpened {
 		return fault.Missing("Este movimento não tem comprovante.")
 	}
 	return c.Paper(e.Title(), views.MoveReceipt(e, c.Me.AccountName, c.Tx.Zone()))

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"omniservicos/db"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/web/webtest/browser"
 )
 
@@ -86,7 +86,7 @@ func TestAManagerClosesWithSalesStillToBeSentAndTheyArriveLater(t *testing.T) {
 func (s *shop) shiftPath() (path string) {
 	s.T.Helper()
 	s.Do(func(tx *db.Tx) error {
-		till, err := pdv.FindTill(tx, s.till.ID)
+		till, err := tills.Find(tx, s.till.ID)
 		path = "/pdv/turnos/" + idOf(*till.ShiftID)
 		return err
 	})

@@ -10,7 +10,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"omniservicos/db"
-	"omniservicos/store/pdv"
+	"omniservicos/store/doctor"
 	"omniservicos/web/webtest/browser"
 )
 
@@ -216,7 +216,7 @@ func (s *shop) haveArrived(t *testing.T, many int, sum int64) {
 		if err != nil {
 			return err
 		}
-		wrong, err := pdv.Check(tx)
+		wrong, err := doctor.Examine(tx)
 		for _, w := range wrong {
 			t.Error(w)
 		}

@@ -3,7 +3,8 @@ package pdv
 import (
 	"omniservicos/store/account"
 	"omniservicos/store/fault"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/authority"
+	"omniservicos/store/pdv/tills"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
@@ -16,7 +17,7 @@ func setOperator(c *web.Context) (web.Handler, error) {
 		return again, nil
 	}
 	till := c.ID("id")
-	if err := pdv.KnowTill(c.Ctx(), c.DB(), c.Me.AccountID, till); err != nil {
+	if err := tills.Know(c.Ctx(), c.DB(), c.Me.AccountID, till); err != nil {
 		return nil, err
 	}
 	right, err := account.CheckPIN(c.Ctx(), c.DB(), account.PINTry{Account: c.Me.AccountID, Identity: f.Operator, Terminal: till, PIN: f.PIN})
@@ -29,7 +30,7 @@ func setOperator(c *web.Context) (web.Handler, error) {
 	case !right:
 		f.Check(false, "pin", "PIN errado.")
 		return func(c *web.Context) error {
-			c.Keep(pdv.NoteWrongPIN(f.Operator, pdv.Ask{TargetID: till, TillID: till}))
+			c.Keep(authority.NoteWrongPIN(f.Operator, authority.Ask{TargetID: till, TillID: till}))
 			return askOperator(c, f)
 		}, nil
 	}
@@ -38,11 +39,11 @@ func setOperator(c *web.Context) (web.Handler, error) {
 
 // askOperator draws the dialog's form again with what was wrong.
 func askOperator(c *web.Context, f *views.OperatorForm) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
-	people, err := pdv.Operators(c.Tx, till)
+	people, err := tills.Operators(c.Tx, till)
 	if err != nil {
 		return err
 	}
@@ -50,7 +51,7 @@ func askOperator(c *web.Context, f *views.OperatorForm) error {
 }
 
 func handOver(c *web.Context, f *views.OperatorForm) error {
-	if err := pdv.SetOperator(c.Tx, c.ID("id"), f.Operator); err != nil {
+	if err := tills.SetOperator(c.Tx, c.ID("id"), f.Operator); err != nil {
 		if f.Blame(err) {
 			return askOperator(c, f)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"omniservicos/store/dates"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/words"
 	views "omniservicos/views/pdv"
 	"omniservicos/views/search"
@@ -20,7 +21,7 @@ func salesOfToday(c *web.Context, _ int64) (templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
-	tills, err := pdv.ListTills(c.Tx)
+	tills, err := tills.List(c.Tx)
 	if err != nil {
 		return nil, err
 	}

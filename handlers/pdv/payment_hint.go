@@ -7,6 +7,7 @@ import (
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/voucher"
 	"omniservicos/store/pix"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
@@ -51,7 +52,7 @@ func worthOf(c *web.Context, typed string) (views.Hint, error) {
 	if typed == "" {
 		return views.Hint{Text: "Leia ou digite o código impresso no vale-troca."}, nil
 	}
-	voucher, err := pdv.FindVoucherByCode(c.Tx, typed)
+	voucher, err := voucher.FindByCode(c.Tx, typed)
 	if refused, ok := fault.As(err); ok {
 		return views.Hint{Text: refused.Text}, nil
 	}

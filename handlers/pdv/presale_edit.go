@@ -5,7 +5,10 @@ import (
 	"omniservicos/store/catalogue"
 	"omniservicos/store/dates"
 	"omniservicos/store/fault"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/presale"
+	"omniservicos/store/pdv/scan"
+	"omniservicos/store/pdv/seller"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/person"
 	"omniservicos/store/taxid"
 	"omniservicos/store/uuid7"
@@ -14,7 +17,7 @@ import (
 )
 
 func newPresale(c *web.Context) error {
-	v, err := presaleView(c, pdv.Presale{State: "aberta"})
+	v, err := presaleView(c, presale.Presale{State: "aberta"})
 	if err != nil {
 		return err
 	}
@@ -23,7 +26,7 @@ func newPresale(c *web.Context) error {
 }
 
 func showPresale(c *web.Context) error {
-	p, err := pdv.FindPresale(c.Tx, c.ID("id"))
+	p, err := presale.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
@@ -34,25 +37,25 @@ func showPresale(c *web.Context) error {
 	return c.Page(p.Title(), views.Presale(v))
 }
 
-func presaleView(c *web.Context, p pdv.Presale) (v views.PresaleView, err error) {
+func presaleView(c *web.Context, p presale.Presale) (v views.PresaleView, err error) {
 	v = views.PresaleView{Presale: p, Line: &views.PresaleLineForm{}, Form: views.PresaleFormOf(p), Reason: &views.ReasonForm{},
 		Makes: c.May(Presell), Today: dates.Of(c.Tx.Now, c.Tx.Zone()), Zone: c.Tx.Zone()}
 	v.Line.Set("client", p.ClientID)
 	v.Line.Set("line", uuid7.New())
-	limit, err := limitOf(c, pdv.Stand{})
+	limit, err := limitOf(c, tills.Stand{})
 	if err != nil {
 		return v, err
 	}
 	v.Limit = limitInWords(limit)
-	v.Sellers, err = pdv.ListSellers(c.Tx)
+	v.Sellers, err = seller.List(c.Tx)
 	return v, err
 }
 
 // beginPresale takes the first line: it makes the pré-venda.
-func beginPresale(c *web.Context) error { return enterPresaleLine(c, pdv.Presale{State: "aberta"}) }
+func beginPresale(c *web.Context) error { return enterPresaleLine(c, presale.Presale{State: "aberta"}) }
 
 func addPresaleLine(c *web.Context) error {
-	p, err := pdv.FindPresale(c.Tx, c.ID("id"))
+	p, err := presale.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
@@ -60,7 +63,7 @@ func addPresaleLine(c *web.Context) error {
 }
 
 // enterPresaleLine is one entry at the code field: a line, a choice, or a sentence beside the field.
-func enterPresaleLine(c *web.Context, p pdv.Presale) error {
+func enterPresaleLine(c *web.Context, p presale.Presale) error {
 	f := &views.PresaleLineForm{}
 	var choices []catalogue.Product
 	if c.Read(f) {
@@ -94,9 +97,9 @@ func enterPresaleLine(c *web.Context, p pdv.Presale) error {
 	return c.Invalid("Pré-venda", views.Presale(v))
 }
 
-func presaleLine(c *web.Context, f *views.PresaleLineForm) (p pdv.Presale, choices []catalogue.Product, err error) {
+func presaleLine(c *web.Context, f *views.PresaleLineForm) (p presale.Presale, choices []catalogue.Product, err error) {
 	if f.ProductID == 0 {
-		found, err := pdv.Resolve(c.Tx, f.Code)
+		found, err := scan.Resolve(c.Tx, f.Code)
 		if err != nil {
 			return p, nil, err
 		}
@@ -113,7 +116,7 @@ func presaleLine(c *web.Context, f *views.PresaleLineForm) (p pdv.Presale, choic
 	if err != nil {
 		return p, nil, err
 	}
-	p, err = pdv.AddPresaleLine(c.Tx, pdv.NewPresaleLine{Client: f.Client, LineClient: f.Line, BranchID: branch, ProductID: f.ProductID, Quantity: f.Quantity})
+	p, err = presale.AddLine(c.Tx, presale.NewLine{Client: f.Client, LineClient: f.Line, BranchID: branch, ProductID: f.ProductID, Quantity: f.Quantity})
 	return p, nil, err
 }
 
@@ -133,7 +136,7 @@ func branchOf(c *web.Context) (int64, error) {
 }
 
 func changePresaleLine(c *web.Context) error {
-	p, err := pdv.FindPresale(c.Tx, c.ID("id"))
+	p, err := presale.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
@@ -152,14 +155,14 @@ func changePresaleLine(c *web.Context) error {
 	if f.Remove {
 		quantity = 0
 	}
-	if _, err := pdv.ChangePresaleLine(c.Tx, p.ID, int(c.ID("n")), quantity); err != nil {
+	if _, err := presale.ChangeLine(c.Tx, p.ID, int(c.ID("n")), quantity); err != nil {
 		return err
 	}
 	return c.Redirect(views.PresalePath(p.ID, ""))
 }
 
 func savePresale(c *web.Context) error {
-	p, err := pdv.FindPresale(c.Tx, c.ID("id"))
+	p, err := presale.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
@@ -181,8 +184,8 @@ func savePresale(c *web.Context) error {
 	return c.Invalid(p.Title(), views.Presale(v))
 }
 
-func presaleTerms(c *web.Context, p pdv.Presale, f *views.PresaleForm) (err error) {
-	if f.Limit, err = limitOf(c, pdv.Stand{}); err != nil {
+func presaleTerms(c *web.Context, p presale.Presale, f *views.PresaleForm) (err error) {
+	if f.Limit, err = limitOf(c, tills.Stand{}); err != nil {
 		return err
 	}
 	if f.Customer == p.Customer && p.CustomerID != nil {
@@ -190,7 +193,7 @@ func presaleTerms(c *web.Context, p pdv.Presale, f *views.PresaleForm) (err erro
 	} else if f.CustomerID, err = customerCalled(c, f.Customer); err != nil {
 		return err
 	}
-	_, err = pdv.SavePresale(c.Tx, p.ID, f.PresaleTerms)
+	_, err = presale.Save(c.Tx, p.ID, f.Terms)
 	return err
 }
 
@@ -209,13 +212,13 @@ func customerCalled(c *web.Context, typed string) (int64, error) {
 }
 
 func cancelPresale(c *web.Context) error {
-	p, err := pdv.FindPresale(c.Tx, c.ID("id"))
+	p, err := presale.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
 	f := &views.ReasonForm{}
 	if c.Read(f) {
-		err = pdv.CancelPresale(c.Tx, p.ID, f.Reason)
+		err = presale.Cancel(c.Tx, p.ID, f.Reason)
 		if err == nil {
 			return c.Done(views.PresalePath(p.ID, ""), "Pré-venda cancelada.")
 		}

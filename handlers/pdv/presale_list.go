@@ -6,6 +6,7 @@ import (
 	"omniservicos/store/account"
 	"omniservicos/store/dates"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/presale"
 	views "omniservicos/views/pdv"
 	"omniservicos/views/ui"
 	"omniservicos/web"
@@ -18,21 +19,21 @@ func listPresales(c *web.Context) error {
 			v.State = s.Value
 		}
 	}
-	f := pdv.PresaleFilter{State: v.State, Today: v.Today, Before: c.Number("depois")}
+	f := presale.Filter{State: v.State, Today: v.Today, Before: c.Number("depois")}
 	if v.State == "todas" {
 		f.State = ""
 	}
 	if q := clean(c.Query("q")); q != "" {
-		number, ok := pdv.PresaleCode("P" + q)
+		number, ok := presale.ReadCode("P" + q)
 		if !ok {
-			number, ok = pdv.PresaleCode(q)
+			number, ok = presale.ReadCode(q)
 		}
 		if f.State, f.Number = "", number; !ok {
 			f.Number = -1 // no number: nothing is found
 		}
 	}
 	var err error
-	if v.Rows, err = pdv.ListPresales(c.Tx, f); err != nil {
+	if v.Rows, err = presale.List(c.Tx, f); err != nil {
 		return err
 	}
 	if len(v.Rows) > pdv.PageSize {
@@ -43,7 +44,7 @@ func listPresales(c *web.Context) error {
 }
 
 func printPresale(c *web.Context) error {
-	p, err := pdv.FindPresale(c.Tx, c.ID("id"))
+	p, err := presale.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}

@@ -6,14 +6,15 @@ import (
 	"omniservicos/store/catalogue"
 	"omniservicos/store/dates"
 	"omniservicos/store/fault"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/presale"
+	"omniservicos/store/pdv/tills"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
 
 // pickPresale asks which pré-venda to open at the till.
 func pickPresale(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
@@ -27,21 +28,21 @@ func pickPresale(c *web.Context) error {
 	return c.Page("Abrir pré-venda", views.PickPage(v))
 }
 
-func pickView(c *web.Context, till pdv.Till, f *views.PickForm) (v views.PickView, err error) {
+func pickView(c *web.Context, till tills.Till, f *views.PickForm) (v views.PickView, err error) {
 	v = views.PickView{TillID: till.ID, Form: f, Today: dates.Of(c.Tx.Now, c.Tx.Zone())}
-	v.Presales, err = pdv.WaitingPresales(c.Tx, till.BranchID)
+	v.Presales, err = presale.Waiting(c.Tx, till.BranchID)
 	return v, err
 }
 
 // openPresale makes a pré-venda the till's sale.
 func openPresale(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
 	var f views.PickForm
 	if c.Read(&f) {
-		o, err := pdv.OpenPresale(c.Tx, till.ID, f.Number)
+		o, err := presale.Open(c.Tx, till.ID, f.Number)
 		if err == nil {
 			return presaleOpened(c, o)
 		}
@@ -63,7 +64,7 @@ func openPresale(c *web.Context) error {
 }
 
 // presaleOpened shows the sale, and says so where prices are not the promised ones.
-func presaleOpened(c *web.Context, o pdv.Opened) error {
+func presaleOpened(c *web.Context, o presale.Opened) error {
 	if !o.Repriced {
 		return changed(c, o.Sale, views.NoProblem(), views.NoLast())
 	}
@@ -73,20 +74,20 @@ func presaleOpened(c *web.Context, o pdv.Opened) error {
 
 // presaleTyped says whether the code field holds a pré-venda's number: "P12", where no product is called so.
 func presaleTyped(c *web.Context, f *views.LineForm) (number int64, is bool, err error) {
-	number, is = pdv.PresaleCode(f.Code)
+	number, is = presale.ReadCode(f.Code)
 	if !is || f.ProductID != 0 {
 		return 0, false, nil
 	}
 	if _, err := catalogue.FindByCode(c.Tx, f.Code); !fault.Is(err, fault.Missed) {
 		return 0, false, err
 	}
-	is, err = pdv.HasPresale(c.Tx, number)
+	is, err = presale.Has(c.Tx, number)
 	return number, is, err
 }
 
 // addPresale answers "P12" at the code field.
-func addPresale(c *web.Context, till pdv.Till, f *views.LineForm, number int64) error {
-	o, err := pdv.OpenPresale(c.Tx, till.ID, number)
+func addPresale(c *web.Context, till tills.Till, f *views.LineForm, number int64) error {
+	o, err := presale.Open(c.Tx, till.ID, number)
 	if isRefusal(err) {
 		return refuseLine(c, till, f, err.Error())
 	}

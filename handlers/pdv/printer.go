@@ -4,12 +4,13 @@ import (
 	"omniservicos/store/pdv"
 	"omniservicos/store/pdv/printing"
 	"omniservicos/store/pdv/receipt"
+	"omniservicos/store/pdv/tills"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
 
 func showPrinter(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
@@ -20,20 +21,20 @@ func showPrinter(c *web.Context) error {
 	return c.Page("Impressora", views.Printer(v))
 }
 
-func printerView(c *web.Context, till pdv.Till, f *views.PrinterForm) (v views.PrinterView, err error) {
+func printerView(c *web.Context, till tills.Till, f *views.PrinterForm) (v views.PrinterView, err error) {
 	v = views.PrinterView{Till: till, Form: f, Now: c.Tx.Now}
 	v.Jobs, err = printing.Unfinished(c.Tx, till.ID)
 	return v, err
 }
 
 func savePrinter(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
 	var f views.PrinterForm
 	if c.Read(&f) {
-		err = pdv.SavePrinter(c.Tx, till.ID, f.Printer)
+		err = tills.SavePrinter(c.Tx, till.ID, f.Printer)
 		if err == nil {
 			return c.Done(tillPath(till.ID)+"/impressora", "Impressora salva.")
 		}
@@ -50,7 +51,7 @@ func savePrinter(c *web.Context) error {
 
 // showTestPage is the test of a printer behind the browser.
 func showTestPage(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
@@ -59,7 +60,7 @@ func showTestPage(c *web.Context) error {
 }
 
 func printTestPage(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
@@ -71,7 +72,7 @@ func printTestPage(c *web.Context) error {
 
 // showPrintQueue is what the till's page asks for while a print waits.
 func showPrintQueue(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
@@ -87,7 +88,7 @@ func showPrintQueue(c *web.Context) error {
 
 // answerPrint takes what the person at the printer saw.
 func answerPrint(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}

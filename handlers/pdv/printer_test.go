@@ -7,8 +7,8 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/escpos/fakeprinter"
-	"omniservicos/store/pdv"
 	"omniservicos/store/pdv/printing"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/web/webtest/browser"
 )
 
@@ -131,5 +131,5 @@ func (s *shop) printJob() string {
 }
 
 func printTill(s *shop) error {
-	return printing.PrintTill(s.T.Context(), s.DB, s.Account.ID, pdv.PrintTill{TillID: s.till.ID})
+	return printing.PrintTill(s.T.Context(), s.DB, s.Account.ID, tills.PrintTill{TillID: s.till.ID})
 }

@@ -14,8 +14,8 @@ import (
 	"omniservicos/db"
 	"omniservicos/db/dbtest"
 	"omniservicos/store/escpos/fakeprinter"
-	"omniservicos/store/pdv"
 	"omniservicos/store/pdv/printing"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/web/webtest"
 	"omniservicos/web/webtest/browser"
 )
@@ -64,7 +64,7 @@ func openShopAt(t *testing.T) *shop {
 	s := &shop{Site: webtest.In(t, app)}
 	s.Person = s.As("caixa")
 	s.Do(func(tx *db.Tx) error {
-		tills, err := pdv.ListTills(tx)
+		tills, err := tills.List(tx)
 		if err == nil {
 			s.till = tills[0]
 		}

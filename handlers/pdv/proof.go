@@ -1,14 +1,15 @@
 package pdv
 
 import (
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/proof"
+	"omniservicos/store/pdv/tills"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
 
 // showProof is each till's numbering and chain.
 func showProof(c *web.Context) error {
-	proofs, err := pdv.Proofs(c.Tx, 0)
+	proofs, err := proof.All(c.Tx, 0)
 	if err != nil {
 		return err
 	}
@@ -17,13 +18,13 @@ func showProof(c *web.Context) error {
 
 // verifyTill looks at the content of each of a till's sales: it takes its time, and changes nothing.
 func verifyTill(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
-	p, err := pdv.VerifyTill(c.Tx, till)
+	p, err := proof.Verify(c.Tx, till)
 	if err != nil {
 		return err
 	}
-	return c.Page("Prova de que nada se perdeu", views.ProofPage(views.ProofView{Proofs: []pdv.Proof{p}, Verified: true}))
+	return c.Page("Prova de que nada se perdeu", views.ProofPage(views.ProofView{Proofs: []proof.Proof{p}, Verified: true}))
 }

@@ -1,7 +1,7 @@
 package pdv
 
 import (
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/cash"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
@@ -12,7 +12,7 @@ func showX(c *web.Context) error {
 	if err != nil {
 		return err
 	}
-	r, err := pdv.ReadShift(c.Tx, till, shift)
+	r, err := cash.ReadShift(c.Tx, till, shift)
 	if err != nil {
 		return err
 	}
@@ -21,7 +21,7 @@ func showX(c *web.Context) error {
 
 // showZ is a redução Z as it was made, the same however often it is printed.
 func showZ(c *web.Context) error {
-	z, err := pdv.FindZ(c.Tx, c.ID("id"), c.ID("n"))
+	z, err := cash.FindZ(c.Tx, c.ID("id"), c.ID("n"))
 	if err != nil {
 		return err
 	}

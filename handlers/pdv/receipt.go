@@ -2,8 +2,8 @@ package pdv
 
 import (
 	"omniservicos/store/fault"
-	"omniservicos/store/pdv"
 	"omniservicos/store/pdv/receipt"
+	"omniservicos/store/pdv/tills"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
@@ -14,8 +14,8 @@ func showReceipt(c *web.Context) error {
 	if err != nil {
 		return err
 	}
-	v := views.ReceiptView{Document: r.Document(), Printer: pdv.DefaultPrinter, Counts: views.SalePath(r.Sale.ID, "/imprimir")}
-	till, err := pdv.FindTill(c.Tx, r.Sale.TillID)
+	v := views.ReceiptView{Document: r.Document(), Printer: tills.DefaultPrinter, Counts: views.SalePath(r.Sale.ID, "/imprimir")}
+	till, err := tills.Find(c.Tx, r.Sale.TillID)
 	if err == nil {
 		v.Printer = till.Printer
 	} else if !fault.Is(err, fault.Missed) { // archived since

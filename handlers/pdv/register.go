@@ -2,6 +2,8 @@ package pdv
 
 import (
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/scan"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/person"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
@@ -9,13 +11,13 @@ import (
 
 // registerProduct makes goods out of a barcode that nobody knew; the page then enters the code again.
 func registerProduct(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
 	var f views.ProductForm
 	if c.Read(&f) {
-		p, err := pdv.RegisterProduct(c.Tx, till, f.NewProduct)
+		p, err := scan.Register(c.Tx, till, f.NewProduct)
 		switch {
 		case err == nil && c.Htmx():
 			return c.Fragment(views.NoProblem(), views.ProductFields(&views.ProductForm{}, till.ID))

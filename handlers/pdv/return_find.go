@@ -6,6 +6,8 @@ import (
 	"omniservicos/store/dates"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/returns"
+	"omniservicos/store/pdv/tills"
 	views "omniservicos/views/pdv"
 	"omniservicos/views/ui"
 	"omniservicos/web"
@@ -17,7 +19,7 @@ func findSaleToReturn(c *web.Context) error {
 	q := clean(c.Query("q"))
 	v.Asked = q != "" || v.Till != 0
 	var err error
-	if v.Rows, err = pdv.FindSoldBy(c.Tx, q, v.Till); err != nil {
+	if v.Rows, err = returns.FindSales(c.Tx, q, v.Till); err != nil {
 		return err
 	}
 	if v.Tills, err = tillOptions(c, false); err != nil {
@@ -28,7 +30,7 @@ func findSaleToReturn(c *web.Context) error {
 
 // tillOptions are the account's tills, all or the open ones.
 func tillOptions(c *web.Context, open bool) (options []ui.Option, err error) {
-	tills, err := pdv.ListTills(c.Tx)
+	tills, err := tills.List(c.Tx)
 	for _, t := range tills {
 		if t.Open() || !open {
 			options = append(options, ui.Option{Value: fmt.Sprint(t.ID), Label: t.Name})
@@ -54,7 +56,7 @@ func listReturns(c *web.Context) error {
 
 func returnsView(c *web.Context, limit *views.LimitForm) (v views.ReturnsView, err error) {
 	today := dates.Of(c.Tx.Now, c.Tx.Zone())
-	f := pdv.ReturnFilter{From: dayOf(c.Query("de"), today), To: dayOf(c.Query("ate"), today)}
+	f := returns.Filter{From: dayOf(c.Query("de"), today), To: dayOf(c.Query("ate"), today)}
 	if f.To.IsZero() {
 		f.To = today
 	}
@@ -63,11 +65,11 @@ func returnsView(c *web.Context, limit *views.LimitForm) (v views.ReturnsView, e
 	}
 	v = views.ReturnsView{URL: c.URL(), From: f.From.ISO(), To: f.To.ISO(), Returns: c.May(Sell), Manages: c.May(Manage), Limit: limit,
 		Zone: c.Tx.Zone(), Period: period(pdv.SaleFilter{From: f.From, To: f.To})}
-	if v.Sums, err = pdv.SumReturns(c.Tx, f); err != nil {
+	if v.Sums, err = returns.Sum(c.Tx, f); err != nil {
 		return v, err
 	}
 	f.Before = c.Number("depois")
-	if v.Rows, err = pdv.ListReturns(c.Tx, f); err != nil {
+	if v.Rows, err = returns.List(c.Tx, f); err != nil {
 		return v, err
 	}
 	if len(v.Rows) > pdv.PageSize {
@@ -80,7 +82,7 @@ func returnsView(c *web.Context, limit *views.LimitForm) (v views.ReturnsView, e
 func saveReturnLimit(c *web.Context) error {
 	f := &views.LimitForm{}
 	if c.Read(f) {
-		err := pdv.SetReturnLimit(c.Tx, int64(f.Limit))
+		err := returns.SetLimit(c.Tx, int64(f.Limit))
 		if err == nil {
 			return c.Done("/pdv/devolucoes", "Limite salvo.")
 		}

@@ -6,6 +6,8 @@ import (
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/authority"
+	"omniservicos/store/pdv/returns"
 	"omniservicos/store/person"
 	"omniservicos/store/uuid7"
 	views "omniservicos/views/pdv"
@@ -24,7 +26,7 @@ func askReturn(c *web.Context) error {
 	}
 	f := &views.ReturnForm{}
 	f.Set("key", uuid7.New())
-	f.Set("refund", pdv.Refunds[0].Code)
+	f.Set("refund", returns.Refunds[0].Code)
 	f.Set("depot_id", fmt.Sprint(sale.DepotID))
 	if till := c.Number("caixa"); till != 0 {
 		f.Set("till_id", fmt.Sprint(till))
@@ -42,7 +44,7 @@ func makeReturn(c *web.Context) error {
 	if err != nil {
 		return err
 	}
-	lines, err := pdv.ReturnableLines(c.Tx, sale)
+	lines, err := returns.Lines(c.Tx, sale)
 	if err != nil {
 		return err
 	}
@@ -66,13 +68,13 @@ func makeReturn(c *web.Context) error {
 	return c.Invalid("Devolver itens", views.NewReturn(v))
 }
 
-func takeReturn(c *web.Context, sale pdv.Sale, f *views.ReturnForm) (r pdv.Return, err error) {
-	n := pdv.NewReturn{ClientID: f.Key, SaleID: sale.ID, Lines: f.Quantities, DepotID: f.DepotID, TillID: f.TillID, Refund: f.Refund,
+func takeReturn(c *web.Context, sale pdv.Sale, f *views.ReturnForm) (r returns.Return, err error) {
+	n := returns.New{ClientID: f.Key, SaleID: sale.ID, Lines: f.Quantities, DepotID: f.DepotID, TillID: f.TillID, Refund: f.Refund,
 		Reason: f.Reason, AtTill: f.AtTill, Grant: grantOf(c)}
-	if n.Limit, err = pdv.ReturnLimit(c.Tx, f.AtTill, c.Me.Roles); err != nil {
+	if n.Limit, err = authority.ReturnLimit(c.Tx, f.AtTill, c.Me.Roles); err != nil {
 		return r, err
 	}
-	return pdv.MakeReturn(c.Tx, n)
+	return returns.Make(c.Tx, n)
 }
 
 // backTo keeps the till that the cashier came from.
@@ -85,7 +87,7 @@ func backTo(till int64) string {
 
 func returnView(c *web.Context, sale pdv.Sale, f *views.ReturnForm) (v views.ReturnView, err error) {
 	v = views.ReturnView{Sale: sale, Form: f, Person: "Consumidor", Fiado: sale.CustomerID != nil, Zone: c.Tx.Zone()}
-	if f.Lines, err = pdv.ReturnableLines(c.Tx, sale); err != nil {
+	if f.Lines, err = returns.Lines(c.Tx, sale); err != nil {
 		return v, err
 	}
 	if sale.CustomerID != nil {

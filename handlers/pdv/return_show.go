@@ -4,19 +4,20 @@ import (
 	"omniservicos/store/account"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/fault"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/returns"
+	"omniservicos/store/pdv/voucher"
 	"omniservicos/store/person"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
 
 func showReturn(c *web.Context) error {
-	r, err := pdv.FindReturn(c.Tx, c.ID("id"))
+	r, err := returns.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
 	v := views.ReturnedView{Return: r, Till: c.Number("caixa"), Prints: c.May(PrintVouchers) || r.IdentityID == c.Me.IdentityID, Zone: c.Tx.Zone()}
-	if v.Vouchers, err = pdv.VouchersFrom(c.Tx, "devolucao", r.ID); err != nil {
+	if v.Vouchers, err = voucher.From(c.Tx, "devolucao", r.ID); err != nil {
 		return err
 	}
 	depot, err := stock.FindDepot(c.Tx, r.DepotID)
@@ -44,7 +45,7 @@ func nameOf(c *web.Context, identity int64) (string, error) {
 
 // printVoucher is the paper that the customer takes along.
 func printVoucher(c *web.Context) error {
-	voucher, err := pdv.FindVoucher(c.Tx, c.ID("id"))
+	voucher, err := voucher.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
@@ -68,7 +69,7 @@ func voucherInHand(c *web.Context) (string, error) {
 	if c.Number("troca") == 0 {
 		return "", nil
 	}
-	vouchers, err := pdv.VouchersFrom(c.Tx, "devolucao", c.Number("troca"))
+	vouchers, err := voucher.From(c.Tx, "devolucao", c.Number("troca"))
 	for _, v := range vouchers {
 		if v.Balance > 0 && (c.May(PrintVouchers) || v.IssuedBy == c.Me.IdentityID) {
 			return v.Code, err

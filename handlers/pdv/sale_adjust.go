@@ -7,6 +7,8 @@ import (
 	"omniservicos/store/catalogue"
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/authority"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/quantity"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
@@ -44,7 +46,7 @@ func limitInWords(limit int64) string {
 }
 
 // limitOf is the limit of who operates, who may have taken the till over by PIN in somebody else's session.
-func limitOf(c *web.Context, stand pdv.Stand) (int64, error) {
+func limitOf(c *web.Context, stand tills.Stand) (int64, error) {
 	settings, err := c.Tx.Settings()
 	if err != nil {
 		return 0, err
@@ -57,7 +59,7 @@ func limitOf(c *web.Context, stand pdv.Stand) (int64, error) {
 		}
 		roles = member.Roles
 	}
-	return pdv.DiscountLimit(settings, roles), nil
+	return authority.DiscountLimit(settings, roles), nil
 }
 
 // setList makes the sale go by another price list.

@@ -5,6 +5,7 @@ import (
 
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/person"
 	"omniservicos/store/taxid"
 	views "omniservicos/views/pdv"
@@ -78,7 +79,7 @@ func onlyPerson(c *web.Context, typed, field, none, several string) (int64, erro
 const peopleShown = 8
 
 func findCustomers(c *web.Context) error {
-	if _, err := pdv.FindTill(c.Tx, c.ID("id")); err != nil {
+	if _, err := tills.Find(c.Tx, c.ID("id")); err != nil {
 		return err
 	}
 	found, err := person.Search(c.Tx, c.Query("q"), peopleShown)

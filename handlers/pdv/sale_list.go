@@ -7,6 +7,7 @@ import (
 	"omniservicos/store/account"
 	"omniservicos/store/dates"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/person"
 	views "omniservicos/views/pdv"
 	"omniservicos/views/ui"
@@ -99,7 +100,7 @@ func period(f pdv.SaleFilter) string {
 
 // nameFilters puts the tills into the panel and what is in force into chips.
 func nameFilters(c *web.Context, v *views.SalesView, f pdv.SaleFilter) error {
-	tills, err := pdv.ListTills(c.Tx)
+	tills, err := tills.List(c.Tx)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,12 @@ package pdv
 
 import (
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/authority"
 	"omniservicos/store/pdv/offline"
+	"omniservicos/store/pdv/returns"
+	"omniservicos/store/pdv/seller"
+	"omniservicos/store/pdv/trail"
+	"omniservicos/store/pdv/voucher"
 	"omniservicos/store/person"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
@@ -27,17 +32,17 @@ func saleView(c *web.Context, sale pdv.Sale) (v views.SaleView, err error) {
 			return v, err
 		}
 	}
-	if v.Grants, err = pdv.GrantsOf(c.Tx, sale.ID); err != nil {
+	if v.Grants, err = authority.UsedOn(c.Tx, sale.ID); err != nil {
 		return v, err
 	}
-	if v.Trail, err = pdv.EventsOfSale(c.Tx, sale.ID); err != nil {
+	if v.Trail, err = trail.OfSale(c.Tx, sale.ID); err != nil {
 		return v, err
 	}
-	if v.Returned, err = pdv.ReturnsOf(c.Tx, sale.ID); err != nil {
+	if v.Returned, err = returns.OfSale(c.Tx, sale.ID); err != nil {
 		return v, err
 	}
 	if sale.State == "cancelada" && c.May(PrintVouchers) {
-		if v.Vouchers, err = pdv.VouchersFrom(c.Tx, "cancelamento", sale.ID); err != nil {
+		if v.Vouchers, err = voucher.From(c.Tx, "cancelamento", sale.ID); err != nil {
 			return v, err
 		}
 	}
@@ -45,7 +50,7 @@ func saleView(c *web.Context, sale pdv.Sale) (v views.SaleView, err error) {
 		return v, err
 	}
 	if sale.SellerID != sale.OperatorID {
-		if v.Seller, err = pdv.SellerName(c.Tx, sale.SellerID); err != nil {
+		if v.Seller, err = seller.Name(c.Tx, sale.SellerID); err != nil {
 			return v, err
 		}
 	}

@@ -1,13 +1,13 @@
 package pdv
 
 import (
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/scan"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
 
 func showScales(c *web.Context) error {
-	scales, err := pdv.FindScales(c.Tx)
+	scales, err := scan.Scales(c.Tx)
 	if err != nil {
 		return err
 	}
@@ -19,7 +19,7 @@ func saveScales(c *web.Context) error {
 	if !c.Read(&f) {
 		return c.Invalid("Etiquetas de balança", views.Scales(&f, views.Trial{}))
 	}
-	if err := pdv.SaveScales(c.Tx, f.Scales); err != nil {
+	if err := scan.SaveScales(c.Tx, f.Scales); err != nil {
 		return err
 	}
 	return c.Done("/pdv/balanca", "Etiquetas salvas.")

@@ -1,7 +1,9 @@
 package pdv
 
 import (
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/cash"
+	"omniservicos/store/pdv/tills"
+	"omniservicos/store/pdv/trail"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
@@ -19,22 +21,22 @@ func shiftView(c *web.Context, id int64) (v views.ShiftView, err error) {
 	if v.Again, err = countForm(c); err != nil {
 		return v, err
 	}
-	if v.Shift, err = pdv.FindShift(c.Tx, id); err != nil {
+	if v.Shift, err = tills.FindShift(c.Tx, id); err != nil {
 		return v, err
 	}
-	if v.Till, err = pdv.FindTill(c.Tx, v.Shift.TillID); err != nil {
+	if v.Till, err = tills.Find(c.Tx, v.Shift.TillID); err != nil {
 		return v, err
 	}
-	if v.Counts, err = pdv.CountsOf(c.Tx, id); err != nil {
+	if v.Counts, err = cash.CountsOf(c.Tx, id); err != nil {
 		return v, err
 	}
-	if v.Zs, err = pdv.ZsOfShift(c.Tx, id); err != nil {
+	if v.Zs, err = cash.ZsOfShift(c.Tx, id); err != nil {
 		return v, err
 	}
-	if v.Events, err = pdv.EventsOfShift(c.Tx, id); err != nil {
+	if v.Events, err = trail.OfShift(c.Tx, id); err != nil {
 		return v, err
 	}
-	if v.Unsent, err = pdv.ListUnsent(c.Tx, id); err != nil {
+	if v.Unsent, err = cash.ListUnsent(c.Tx, id); err != nil {
 		return v, err
 	}
 	closed := v.Shift.ClosedAt != nil
@@ -47,7 +49,7 @@ func mayReopen(c *web.Context, v views.ShiftView, closed bool) (bool, error) {
 	if !closed || v.Till.Open() || !c.May(Reopen) {
 		return false, nil
 	}
-	last, err := pdv.LastShift(c.Tx, v.Till.ID)
+	last, err := tills.LastShift(c.Tx, v.Till.ID)
 	return last == v.Shift.ID, err
 }
 
@@ -57,7 +59,7 @@ func countAgain(c *web.Context) error {
 		return err
 	}
 	if c.Read(f) {
-		err := pdv.CountAgain(c.Tx, c.ID("id"), f.Declared, f.Note)
+		err := cash.CountAgain(c.Tx, c.ID("id"), f.Declared, f.Note)
 		if err == nil {
 			return c.Done(c.URL().Path[:len(c.URL().Path)-len("/conferir")], "Conferência gravada.")
 		}
@@ -76,7 +78,7 @@ func countAgain(c *web.Context) error {
 func reopenShift(c *web.Context) error {
 	var f views.ReasonForm
 	if c.Read(&f) {
-		shift, err := pdv.ReopenShift(c.Tx, c.ID("id"), f.Reason)
+		shift, err := cash.ReopenShift(c.Tx, c.ID("id"), f.Reason)
 		if err == nil {
 			return c.Done(tillPath(shift.TillID), "Turno reaberto.")
 		}

@@ -6,11 +6,11 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/catalogue"
-	"omniservicos/store/erp/finance"
-	"omniservicos/store/erp/payment"
+	"omniservicos/store/doctor"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/person"
 	"omniservicos/store/quantity"
 	"omniservicos/store/uuid7"
@@ -23,7 +23,7 @@ func TestMain(m *testing.M) { webtest.Main(m) }
 type shop struct {
 	*webtest.Site
 	*webtest.Person // a cashier
-	till            pdv.Till
+	till            tills.Till
 }
 
 // openShop opens a shop whose till holds R$ 100,00 of float.
@@ -32,7 +32,7 @@ func openShop(t *testing.T) *shop {
 	s := &shop{Site: webtest.New(t)}
 	s.Person = s.As("caixa")
 	s.Do(func(tx *db.Tx) error {
-		tills, err := pdv.ListTills(tx)
+		tills, err := tills.List(tx)
 		if err == nil {
 			s.till = tills[0]
 		}
@@ -99,16 +99,11 @@ func (s *shop) now(sale pdv.Sale) pdv.Sale { return s.byClient(sale.ClientID) }
 func (s *shop) whole() {
 	s.T.Helper()
 	s.Do(func(tx *db.Tx) error {
-		for _, check := range []func(*db.Tx) ([]string, error){payment.Check, finance.Check, pdv.Check} {
-			breaches, err := check(tx)
-			if err != nil {
-				return err
-			}
-			for _, b := range breaches {
-				s.T.Error(b)
-			}
+		breaches, err := doctor.Examine(tx)
+		for _, b := range breaches {
+			s.T.Error(b)
 		}
-		return nil
+		return err
 	})
 }
 

@@ -13,8 +13,8 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/catalogue"
-	"omniservicos/store/pdv"
 	"omniservicos/store/pdv/offline"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/uuid7"
 	"omniservicos/web/webtest"
 )
@@ -43,7 +43,7 @@ func (s *shop) offline(seq int64, p catalogue.Product, total int64) (offline.Env
 	id := uuid7.New()
 	var shift int64
 	s.Do(func(tx *db.Tx) error {
-		till, err := pdv.FindTill(tx, s.till.ID)
+		till, err := tills.Find(tx, s.till.ID)
 		shift = *till.ShiftID
 		return err
 	})

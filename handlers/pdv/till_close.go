@@ -5,21 +5,22 @@ import (
 
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/fault"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/cash"
 	"omniservicos/store/pdv/offline"
+	"omniservicos/store/pdv/tills"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
 
 // openShift is the till and its running shift.
-func openShift(c *web.Context) (till pdv.Till, shift pdv.Shift, err error) {
-	if till, err = pdv.FindTill(c.Tx, c.ID("id")); err != nil {
+func openShift(c *web.Context) (till tills.Till, shift tills.Shift, err error) {
+	if till, err = tills.Find(c.Tx, c.ID("id")); err != nil {
 		return till, shift, err
 	}
 	if !till.Open() {
 		return till, shift, fault.Refuse("O " + till.Name + " já está fechado.")
 	}
-	shift, err = pdv.FindShift(c.Tx, *till.ShiftID)
+	shift, err = tills.FindShift(c.Tx, *till.ShiftID)
 	return till, shift, err
 }
 
@@ -40,7 +41,7 @@ func closingForm(c *web.Context, till int64) (*views.CountForm, error) {
 }
 
 func askClosing(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
@@ -68,7 +69,7 @@ func closeTill(c *web.Context) error {
 		return err
 	}
 	if c.Read(f) {
-		closed, err := pdv.CloseShift(c.Tx, pdv.Closing{TillID: till.ID, Declared: f.Declared, Note: f.Note, Unsent: f.Left, MayLeave: c.May(CloseUnsent), Grant: grantOf(c)})
+		closed, err := cash.CloseShift(c.Tx, cash.Closing{TillID: till.ID, Declared: f.Declared, Note: f.Note, Unsent: f.Left, MayLeave: c.May(CloseUnsent), Grant: grantOf(c)})
 		if err == nil {
 			return c.Done(fmt.Sprintf("/pdv/turnos/%d", closed.ID), "Caixa fechado.")
 		}

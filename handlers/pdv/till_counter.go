@@ -2,6 +2,8 @@ package pdv
 
 import (
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/seller"
+	"omniservicos/store/pdv/tills"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
@@ -33,7 +35,7 @@ func suspended(c *web.Context, sale pdv.Sale) error {
 
 // listSuspended shows what waits in the till's branch.
 func listSuspended(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
@@ -62,13 +64,13 @@ func resumeSale(c *web.Context) error {
 
 // setSeller changes who sells at the till, and whose the sale is that stands there.
 func setSeller(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
 	var f views.SellerForm
 	if c.Read(&f) {
-		till, err = pdv.SetSeller(c.Tx, till.ID, f.SellerID)
+		till, err = seller.Set(c.Tx, till.ID, f.SellerID)
 		if err == nil {
 			return sellerSet(c, till)
 		}
@@ -76,14 +78,14 @@ func setSeller(c *web.Context) error {
 			return err
 		}
 	}
-	sellers, err := pdv.ListSellers(c.Tx)
+	sellers, err := seller.List(c.Tx)
 	if err != nil {
 		return err
 	}
 	return refuseForm(c, "Quem está vendendo?", views.SellerFields(till.ID, sellers, till.SellerID, "Escolha um vendedor da lista."))
 }
 
-func sellerSet(c *web.Context, till pdv.Till) error {
+func sellerSet(c *web.Context, till tills.Till) error {
 	if !c.Htmx() {
 		return c.Redirect(tillPath(till.ID))
 	}

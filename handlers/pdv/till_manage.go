@@ -6,6 +6,8 @@ import (
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/proof"
+	"omniservicos/store/pdv/tills"
 	views "omniservicos/views/pdv"
 	"omniservicos/views/ui"
 	"omniservicos/web"
@@ -21,8 +23,8 @@ func listTills(c *web.Context) error {
 
 // tillsView is the tills with the shifts of the one that the address names, or of the first.
 func tillsView(c *web.Context, f *views.TillForm) (v views.TillsView, err error) {
-	v = views.TillsView{Form: f, Zone: c.Tx.Zone(), Manages: c.May(Manage), Sells: c.May(Sell), Sees: c.May(ViewCounts), Proofs: map[int64]pdv.Proof{}}
-	if v.Tills, err = pdv.ListTills(c.Tx); err != nil {
+	v = views.TillsView{Form: f, Zone: c.Tx.Zone(), Manages: c.May(Manage), Sells: c.May(Sell), Sees: c.May(ViewCounts), Proofs: map[int64]proof.Proof{}}
+	if v.Tills, err = tills.List(c.Tx); err != nil {
 		return v, err
 	}
 	for _, t := range v.Tills {
@@ -30,14 +32,14 @@ func tillsView(c *web.Context, f *views.TillForm) (v views.TillsView, err error)
 			v.Chosen = t
 		}
 	}
-	proofs, err := pdv.Proofs(c.Tx, v.Chosen.ID) // of the one that is shown: it reads each of a till's numbers
+	proofs, err := proof.All(c.Tx, v.Chosen.ID) // of the one that is shown: it reads each of a till's numbers
 	if err != nil {
 		return v, err
 	}
 	for _, p := range proofs {
 		v.Proofs[p.TillID] = p
 	}
-	if v.Shifts, err = pdv.ListShifts(c.Tx, v.Chosen.ID, c.Number("depois")); err != nil {
+	if v.Shifts, err = tills.ListShifts(c.Tx, v.Chosen.ID, c.Number("depois")); err != nil {
 		return v, err
 	}
 	if len(v.Shifts) > pdv.PageSize {
@@ -77,7 +79,7 @@ func newTill(c *web.Context, f *views.TillForm) (int64, error) {
 	}
 	for _, d := range depots {
 		if d.ID == f.DepotID {
-			return pdv.NewTill(c.Tx, f.Name, d.BranchID, d.ID)
+			return tills.New(c.Tx, f.Name, d.BranchID, d.ID)
 		}
 	}
 	return 0, fault.Blame("depot_id", "Escolha um depósito da lista.")

@@ -1,19 +1,19 @@
 package pdv
 
 import (
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
 
 func openTill(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
 	var f views.OpenForm
 	if c.Read(&f) {
-		_, err = pdv.OpenTill(c.Tx, till.ID, f.Float)
+		_, err = tills.Open(c.Tx, till.ID, f.Float)
 		if err == nil {
 			return c.Redirect(tillPath(till.ID))
 		}

@@ -7,22 +7,23 @@ import (
 	"omniservicos/store/catalogue"
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/erp/stock"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/seller"
+	"omniservicos/store/pdv/tills"
 	views "omniservicos/views/pdv"
 	"omniservicos/web"
 )
 
 // chooseTill goes straight to the till where there is only one to go to.
 func chooseTill(c *web.Context) error {
-	tills, err := pdv.ListTills(c.Tx)
+	all, err := tills.List(c.Tx)
 	if err != nil {
 		return err
 	}
-	tills = slices.DeleteFunc(tills, func(t pdv.Till) bool { return t.Online }) // nobody stands at that one
-	candidates := tills
-	if len(tills) > 1 {
+	all = slices.DeleteFunc(all, func(t tills.Till) bool { return t.Online }) // nobody stands at that one
+	candidates := all
+	if len(all) > 1 {
 		candidates = nil
-		for _, t := range tills {
+		for _, t := range all {
 			if t.Open() {
 				candidates = append(candidates, t)
 			}
@@ -31,13 +32,13 @@ func chooseTill(c *web.Context) error {
 	if len(candidates) == 1 && c.Query("escolher") == "" {
 		return c.Redirect(tillPath(candidates[0].ID))
 	}
-	return c.Page("PDV", views.ChooseTill(tills))
+	return c.Page("PDV", views.ChooseTill(all))
 }
 
 func tillPath(id int64) string { return fmt.Sprintf("/pdv/caixas/%d", id) }
 
 func showTill(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
@@ -46,13 +47,13 @@ func showTill(c *web.Context) error {
 	}
 	operatorID, operator := till.Operator(c.Me.IdentityID, c.Me.Name)
 	v := views.TillView{Till: till, Person: operator, Operator: operatorID, Closes: c.May(Open), AddsProduct: c.May(AddProduct), AddsCustomer: c.May(AddCustomer)}
-	if v.Operators, err = pdv.Operators(c.Tx, till); err != nil {
+	if v.Operators, err = tills.Operators(c.Tx, till); err != nil {
 		return err
 	}
-	if v.Shift, err = pdv.FindShift(c.Tx, *till.ShiftID); err != nil {
+	if v.Shift, err = tills.FindShift(c.Tx, *till.ShiftID); err != nil {
 		return err
 	}
-	if v.Sellers, err = pdv.ListSellers(c.Tx); err != nil {
+	if v.Sellers, err = seller.List(c.Tx); err != nil {
 		return err
 	}
 	if v.Voucher, err = voucherInHand(c); err != nil {
@@ -88,7 +89,7 @@ func showTill(c *web.Context) error {
 const tilesShown = 40
 
 // shelfOf reads products with what the till's depot has of each.
-func shelfOf(c *web.Context, till pdv.Till, f catalogue.Filter) (v views.ShelfView, err error) {
+func shelfOf(c *web.Context, till tills.Till, f catalogue.Filter) (v views.ShelfView, err error) {
 	f.Limit = tilesShown
 	products, err := catalogue.List(c.Tx, f)
 	if err != nil {
@@ -99,7 +100,7 @@ func shelfOf(c *web.Context, till pdv.Till, f catalogue.Filter) (v views.ShelfVi
 	return v, err
 }
 
-func tilesOf(c *web.Context, till pdv.Till, products []catalogue.Product) ([]views.Tile, error) {
+func tilesOf(c *web.Context, till tills.Till, products []catalogue.Product) ([]views.Tile, error) {
 	balances, err := stock.Balances(c.Tx, catalogue.IDs(products), till.DepotID)
 	if err != nil {
 		return nil, err
@@ -125,7 +126,7 @@ func groups(c *web.Context) (active []catalogue.Category, err error) {
 
 // findProducts answers the search under the code field and the groups: a piece of the screen.
 func findProducts(c *web.Context) error {
-	till, err := pdv.FindTill(c.Tx, c.ID("id"))
+	till, err := tills.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}

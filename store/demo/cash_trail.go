@@ -6,6 +6,8 @@ import (
 	"omniservicos/store/erp/finance"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/cash"
+	"omniservicos/store/pdv/trail"
 	"omniservicos/store/uuid7"
 )
 
@@ -14,17 +16,17 @@ import (
 func (s *shop) handleCash(tx *db.Tx, day int) error {
 	for _, m := range []struct {
 		every int
-		pdv.Move
+		cash.Move
 	}{
-		{5, pdv.Move{Kind: pdv.Supply, Amount: 5_000, Reason: "Reforço de troco", Source: pdv.FromSafe}},
-		{7, pdv.Move{Kind: pdv.Expense, Amount: money.Cents(1_800 + day%4*650), Reason: "Motoboy", Source: "Entregas e fretes"}},
-		{9, pdv.Move{Kind: pdv.DrawerOpened, Reason: "Trocar uma nota"}},
+		{5, cash.Move{Kind: trail.Supply, Amount: 5_000, Reason: "Reforço de troco", Source: cash.FromSafe}},
+		{7, cash.Move{Kind: trail.Expense, Amount: money.Cents(1_800 + day%4*650), Reason: "Motoboy", Source: "Entregas e fretes"}},
+		{9, cash.Move{Kind: trail.DrawerOpened, Reason: "Trocar uma nota"}},
 	} {
 		if day%m.every != 0 {
 			continue
 		}
 		m.Client, m.TillID = uuid7.New(), s.till.ID
-		if _, err := pdv.MakeMove(tx, m.Move); err != nil {
+		if _, err := cash.MakeMove(tx, m.Move); err != nil {
 			return err
 		}
 	}
@@ -48,8 +50,8 @@ func (s *shop) skim(tx *db.Tx) error {
 	if err != nil || drawer <= enough {
 		return err
 	}
-	_, err = pdv.MakeMove(tx, pdv.Move{
-		Client: uuid7.New(), TillID: s.till.ID, Kind: pdv.Withdrawal, Amount: (drawer - enough/2) / 1000 * 1000, Reason: "Excesso na gaveta",
+	_, err = cash.MakeMove(tx, cash.Move{
+		Client: uuid7.New(), TillID: s.till.ID, Kind: trail.Withdrawal, Amount: (drawer - enough/2) / 1000 * 1000, Reason: "Excesso na gaveta",
 	})
 	return err
 }
@@ -68,15 +70,15 @@ func (s *shop) undo(tx *db.Tx, day int) error {
 }
 
 // count is what the cashier finds in the drawer: on most days all of it.
-func count(drawer money.Cents, day int) pdv.Declared {
+func count(drawer money.Cents, day int) cash.Declared {
 	counted := drawer
 	if day%8 == 0 && drawer > 500 {
 		counted -= 500
 	}
-	pieces, rest := pdv.NoteCount{}, counted
-	for _, d := range pdv.Denominations {
+	pieces, rest := cash.NoteCount{}, counted
+	for _, d := range cash.Denominations {
 		pieces[d] = int64(rest / d)
 		rest %= d
 	}
-	return pdv.Declared{Notes: pieces}
+	return cash.Declared{Notes: pieces}
 }

@@ -5,6 +5,9 @@ import (
 	"omniservicos/store/catalogue"
 	"omniservicos/store/dates"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/presale"
+	"omniservicos/store/pdv/returns"
+	"omniservicos/store/pdv/seller"
 	"omniservicos/store/quantity"
 	"omniservicos/store/uuid7"
 )
@@ -14,7 +17,7 @@ const sellerRate = 300
 
 // hireSeller lets the seller, where the business has one, earn on what is sold today.
 func (s *shop) hireSeller(tx *db.Tx) error {
-	sellers, err := pdv.ListSellers(tx)
+	sellers, err := seller.List(tx)
 	if err != nil {
 		return err
 	}
@@ -22,10 +25,10 @@ func (s *shop) hireSeller(tx *db.Tx) error {
 		if v.Name != "Vítor Prado" {
 			continue
 		}
-		if err := pdv.SaveRates(tx, map[int64]int64{v.ID: sellerRate}); err != nil {
+		if err := seller.SaveRates(tx, map[int64]int64{v.ID: sellerRate}); err != nil {
 			return err
 		}
-		_, err = pdv.SetSeller(tx, s.till.ID, v.ID)
+		_, err = seller.Set(tx, s.till.ID, v.ID)
 		return err
 	}
 	return nil
@@ -57,7 +60,7 @@ func (s *shop) takeBack(tx *db.Tx) error {
 			continue
 		}
 		line := sale.Lines()[0]
-		_, err = pdv.MakeReturn(tx, pdv.NewReturn{ClientID: uuid7.New(), SaleID: sale.ID, Lines: map[int]quantity.Amount{line.LineNo: quantity.One},
+		_, err = returns.Make(tx, returns.New{ClientID: uuid7.New(), SaleID: sale.ID, Lines: map[int]quantity.Amount{line.LineNo: quantity.One},
 			DepotID: sale.DepotID, Refund: "vale_troca", Reason: "Não serviu"})
 		return err
 	}
@@ -75,15 +78,15 @@ func (s *shop) suspend(tx *db.Tx) error {
 }
 
 func (s *shop) promise(tx *db.Tx) (err error) {
-	var p pdv.Presale
+	var p presale.Presale
 	client := uuid7.New()
 	for n := range 2 {
-		line := pdv.NewPresaleLine{Client: client, LineClient: uuid7.New(), BranchID: s.till.BranchID, ProductID: s.product().ID, Quantity: quantity.Units(int64(n + 1))}
-		if p, err = pdv.AddPresaleLine(tx, line); err != nil {
+		line := presale.NewLine{Client: client, LineClient: uuid7.New(), BranchID: s.till.BranchID, ProductID: s.product().ID, Quantity: quantity.Units(int64(n + 1))}
+		if p, err = presale.AddLine(tx, line); err != nil {
 			return err
 		}
 	}
-	_, err = pdv.SavePresale(tx, p.ID, pdv.PresaleTerms{Kind: "orcamento", CustomerID: s.customers[0].ID, SellerID: p.SellerID,
+	_, err = presale.Save(tx, p.ID, presale.Terms{Kind: "orcamento", CustomerID: s.customers[0].ID, SellerID: p.SellerID,
 		ValidUntil: dates.Of(tx.Now, tx.Zone()).AddDays(10)})
 	return err
 }

@@ -9,6 +9,8 @@ import (
 	"omniservicos/store/erp/finance"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/cash"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/person"
 	"omniservicos/store/quantity"
 	"omniservicos/store/uuid7"
@@ -42,7 +44,7 @@ const forgotten = 41
 
 // dayOnCredit is a day on which two regulars bought on fiado.
 func (s *shop) dayOnCredit(tx *db.Tx) error {
-	if _, err := pdv.OpenTill(tx, s.till.ID, 15_000); err != nil {
+	if _, err := tills.Open(tx, s.till.ID, 15_000); err != nil {
 		return err
 	}
 	for _, c := range []int{21, 25} {
@@ -50,13 +52,13 @@ func (s *shop) dayOnCredit(tx *db.Tx) error {
 			return err
 		}
 	}
-	_, err := pdv.CloseTill(tx, s.till.ID, 15_000, "")
+	_, err := cash.CloseTill(tx, s.till.ID, 15_000, "")
 	return err
 }
 
 // day opens the till, sells, and closes it with what is in the drawer.
 func (s *shop) day(tx *db.Tx) error {
-	if _, err := pdv.OpenTill(tx, s.till.ID, 15_000); err != nil {
+	if _, err := tills.Open(tx, s.till.ID, 15_000); err != nil {
 		return err
 	}
 	for range s.business.PerDay + s.pick(5) - 2 {
@@ -76,13 +78,13 @@ func (s *shop) day(tx *db.Tx) error {
 	if err != nil {
 		return err
 	}
-	_, err = pdv.CloseShift(tx, pdv.Closing{TillID: s.till.ID, Declared: count(drawer, number)})
+	_, err = cash.CloseShift(tx, cash.Closing{TillID: s.till.ID, Declared: count(drawer, number)})
 	return err
 }
 
 // morning leaves today's till open with a few sales: somebody signs in and goes on.
 func (s *shop) morning(tx *db.Tx) error {
-	if _, err := pdv.OpenTill(tx, s.till.ID, 15_000); err != nil {
+	if _, err := tills.Open(tx, s.till.ID, 15_000); err != nil {
 		return err
 	}
 	if err := s.hireSeller(tx); err != nil {

@@ -9,7 +9,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/account"
 	"omniservicos/store/catalogue"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/person"
 )
 
@@ -101,7 +101,7 @@ type shop struct {
 	products  []catalogue.Product
 	customers []person.Person
 	suppliers []person.Person
-	till      pdv.Till
+	till      tills.Till
 }
 
 // Fill gives an account the products, people, titles and sales of one of the demo businesses.

@@ -8,12 +8,8 @@ import (
 	"omniservicos/db"
 	"omniservicos/db/dbtest"
 	"omniservicos/store/catalogue"
-	"omniservicos/store/crm"
 	"omniservicos/store/demo"
-	"omniservicos/store/erp/finance"
-	"omniservicos/store/erp/stock"
-	"omniservicos/store/pdv"
-	"omniservicos/store/person"
+	"omniservicos/store/doctor"
 	"omniservicos/store/storetest"
 )
 
@@ -35,16 +31,14 @@ func TestADemoBusinessIsCoherent(t *testing.T) {
 			t.Errorf("only %d people", n)
 		}
 		s.Do(func(tx *db.Tx) error {
-			for _, check := range []func(*db.Tx) ([]string, error){stock.Check, finance.Check, person.Check, crm.Check, pdv.Check} {
-				breaches, err := check(tx)
-				if err != nil {
-					return err
-				}
-				for _, b := range breaches {
-					t.Error(b)
-				}
+			breaches, err := doctor.Examine(tx)
+			if err != nil {
+				return err
 			}
-			_, err := catalogue.FindByCode(tx, "10101")
+			for _, b := range breaches {
+				t.Error(b)
+			}
+			_, err = catalogue.FindByCode(tx, "10101")
 			return err
 		})
 	}

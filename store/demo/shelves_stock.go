@@ -8,17 +8,17 @@ import (
 	"omniservicos/store/catalogue"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/money"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/quantity"
 )
 
 // stockUp registers the shelves and receives the first stock at six tenths of the price.
 func (s *shop) stockUp(tx *db.Tx) error {
-	tills, err := pdv.ListTills(tx)
+	all, err := tills.List(tx)
 	if err != nil {
 		return err
 	}
-	s.till = tills[0]
+	s.till = all[0]
 	var batch []catalogue.Product
 	for n, sh := range s.business.Shelves {
 		category, err := catalogue.NewCategory(tx, sh.Category)

@@ -13,12 +13,20 @@ import (
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/cash"
+	"omniservicos/store/pdv/fiado"
+	"omniservicos/store/pdv/presale"
+	"omniservicos/store/pdv/proof"
+	"omniservicos/store/pdv/returns"
+	"omniservicos/store/pdv/seller"
+	"omniservicos/store/pdv/voucher"
 	"omniservicos/store/person"
 )
 
 // checks are each module's own, in the order of their dependence.
 var checks = []func(*db.Tx) ([]string, error){
-	checkAccount, person.Check, crm.Check, stock.Check, finance.Check, payment.Check, pdv.Check,
+	checkAccount, person.Check, crm.Check, stock.Check, finance.Check, payment.Check,
+	pdv.Check, proof.Check, cash.Check, voucher.Check, fiado.Check, returns.Check, seller.Check, presale.Check,
 }
 
 // limit of one statement: an examination reads everything, and people do not wait for it.

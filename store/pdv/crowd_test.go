@@ -8,6 +8,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/catalogue"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/person"
 	"omniservicos/store/quantity"
 	"omniservicos/store/storetest/counter"
@@ -22,18 +23,18 @@ const (
 
 func TestACrowdAtEightTillsMeetsNoDeadlockAndLeavesTheBooksRight(t *testing.T) {
 	s := openShop(t)
-	tills := []pdv.Till{s.Till}
+	all := []tills.Till{s.Till}
 	for i := 2; i <= crowdTills; i++ {
 		s.Do(func(tx *db.Tx) error {
-			id, err := pdv.NewTill(tx, fmt.Sprintf("Caixa %d", i), s.Till.BranchID, s.Till.DepotID)
+			id, err := tills.New(tx, fmt.Sprintf("Caixa %d", i), s.Till.BranchID, s.Till.DepotID)
 			if err != nil {
 				return err
 			}
-			if _, err := pdv.OpenTill(tx, id, 5000); err != nil {
+			if _, err := tills.Open(tx, id, 5000); err != nil {
 				return err
 			}
-			till, err := pdv.FindTill(tx, id)
-			tills = append(tills, till)
+			till, err := tills.Find(tx, id)
+			all = append(all, till)
 			return err
 		})
 	}
@@ -45,7 +46,7 @@ func TestACrowdAtEightTillsMeetsNoDeadlockAndLeavesTheBooksRight(t *testing.T) {
 	deadlocks := s.deadlocks()
 
 	var wg sync.WaitGroup
-	for n, till := range tills {
+	for n, till := range all {
 		wg.Go(func() {
 			for i := range crowdSales {
 				if err := s.Try(func(tx *db.Tx) error { return crowdSale(tx, till, products, n, i, regular) }); err != nil {
@@ -67,7 +68,7 @@ func TestACrowdAtEightTillsMeetsNoDeadlockAndLeavesTheBooksRight(t *testing.T) {
 }
 
 // crowdSale takes three products, walking the shelf up at even tills and down at odd ones, and pays in two ways.
-func crowdSale(tx *db.Tx, till pdv.Till, products []catalogue.Product, n, i int, regular person.Person) error {
+func crowdSale(tx *db.Tx, till tills.Till, products []catalogue.Product, n, i int, regular person.Person) error {
 	client, sale := uuid7.New(), pdv.Sale{}
 	for l := range 3 {
 		at := (i + l*(1+n)) % len(products)

@@ -5,6 +5,9 @@ import (
 	"omniservicos/store/money"
 )
 
+// wholeSale is 100 % in hundredths of a percent.
+const wholeSale = 10_000
+
 // Given are the discount and the surcharge that somebody gave by hand, on a line or on the whole sale.
 type Given struct {
 	Discount         money.Cents `db:"discount"`

@@ -4,6 +4,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
+	"omniservicos/store/pdv/authority"
 )
 
 // Adjust gives a discount or a surcharge on the sale or on one of its lines, up to the person's limit or to what a
@@ -51,6 +52,16 @@ func (s *Sale) givenTo(line int) (*Given, money.Cents, error) {
 	return &item.Given, item.base(), nil
 }
 
+// AdjustmentBase is what is asked of a sale before a supervisor allows a discount or a surcharge: what it is taken of.
+func AdjustmentBase(tx *db.Tx, sale int64, line int) (money.Cents, error) {
+	s, err := FindSale(tx, sale)
+	if err != nil {
+		return 0, err
+	}
+	_, base, err := s.givenTo(line)
+	return base, err
+}
+
 // line is an item that counts, or nil.
 func (s *Sale) line(n int) *Item {
 	for i := range s.Items {
@@ -72,8 +83,8 @@ func (s *Sale) allow(tx *db.Tx, a Adjustment, t *Given, base money.Cents) (super
 	if a.Line != 0 {
 		where = "neste item"
 	}
-	ask := Ask{Act: act, TargetID: s.ID, Line: a.Line, TillID: s.TillID, Amount: amount}
-	grant, err := Authority(tx, a.Grant, ask, "discount", "Seu limite de "+noun+" "+where+" é "+most.String()+": peça a um gerente.")
+	ask := authority.Ask{Act: act, TargetID: s.ID, Line: a.Line, TillID: s.TillID, Amount: amount}
+	grant, err := authority.Require(tx, a.Grant, ask, "discount", "Seu limite de "+noun+" "+where+" é "+most.String()+": peça a um gerente.")
 	return grant.Supervisor, err
 }
 

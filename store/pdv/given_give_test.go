@@ -8,6 +8,7 @@ import (
 	"omniservicos/store/catalogue"
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/authority"
 	"omniservicos/store/quantity"
 )
 
@@ -57,25 +58,25 @@ func TestALineThatGoesTakesAllowedDiscountWithIt(t *testing.T) {
 func TestBeyondTheLimitASupervisorAllowsThisLineAndThisAmount(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	gabriela, camila := s.hire("Gabriela", nil, account.Manager), s.hire("Camila", nil, account.Cashier)
+	gabriela, camila := s.Hire("Gabriela", nil, account.Manager), s.Hire("Camila", nil, account.Cashier)
 	sale := s.Scan(s.Product("Televisor", 100_000, 5), s.Product("Pilha", 1000, 5))
 	give := func(a pdv.Adjustment) error {
 		a.Limit = 500
-		return s.at(camila, 0, func(tx *db.Tx) error { _, err := pdv.Adjust(tx, sale.ID, a); return err })
+		return s.At(camila, 0, func(tx *db.Tx) error { _, err := pdv.Adjust(tx, sale.ID, a); return err })
 	}
 	err := give(pdv.Adjustment{Line: 1, Percent: 1000})
 	if !fault.Is(err, fault.Blamed) {
 		t.Fatalf("beyond the limit: %v", err)
 	}
-	var g pdv.Grant
-	allow := func(a pdv.Ask) error {
+	var g authority.Grant
+	allow := func(a authority.Ask) error {
 		a.Act, a.TargetID, a.TillID = "desconto", sale.ID, s.Till.ID
-		return s.at(camila, 0, func(tx *db.Tx) (err error) { g, err = pdv.GiveGrant(tx, gabriela, a); return err })
+		return s.At(camila, 0, func(tx *db.Tx) (err error) { g, err = authority.Give(tx, gabriela, a, pdv.AdjustmentBase); return err })
 	}
-	if err := allow(pdv.Ask{Line: 1, Amount: 20_001}); !fault.Is(err, fault.Blamed) {
+	if err := allow(authority.Ask{Line: 1, Amount: 20_001}); !fault.Is(err, fault.Blamed) {
 		t.Errorf("a manager allows more than her own 20 %%: %v", err)
 	}
-	if err := allow(pdv.Ask{Line: 1, Amount: 10_000}); err != nil {
+	if err := allow(authority.Ask{Line: 1, Amount: 10_000}); err != nil {
 		t.Fatal(err)
 	}
 	if err := give(pdv.Adjustment{Line: 2, Amount: 500, Grant: g.ID}); !fault.Is(err, fault.Refused) {

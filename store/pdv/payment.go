@@ -7,6 +7,7 @@ import (
 	"omniservicos/store/dates"
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/money"
+	"omniservicos/store/pdv/voucher"
 )
 
 // Payment is one form of paying. Tendered is what the customer handed over, Amount what pays the sale. Title is what the
@@ -32,7 +33,7 @@ func (p *Payment) Detail() string {
 	var parts []string
 	for _, d := range []struct{ before, text string }{
 		{"", p.Brand}, {"NSU ", p.NSU}, {"aut. ", p.Authorisation}, {"banco ", p.Bank}, {"cheque ", p.ChequeNumber},
-		{"vale ", PrintedCode(p.Voucher)}, {p.dateWord(), p.DueOn.String()},
+		{"vale ", voucher.PrintedCode(p.Voucher)}, {p.dateWord(), p.DueOn.String()},
 	} {
 		if d.text != "" {
 			parts = append(parts, d.before+d.text)

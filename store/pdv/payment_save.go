@@ -8,6 +8,7 @@ import (
 	"omniservicos/store/dates"
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/event"
+	"omniservicos/store/pdv/voucher"
 )
 
 // settle holds the payments against what the account takes: its settings carry that, and were read already.
@@ -60,15 +61,15 @@ func spendVouchers(tx *db.Tx, s *Sale) error {
 		if p.Voucher == "" {
 			continue
 		}
-		if err := SpendVoucher(tx, p.Voucher, p.Amount, s.ID); err != nil {
+		if err := voucher.Spend(tx, p.Voucher, p.Amount, s.ID); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// fact is what finance hears of the payment.
-func (p *Payment) fact() event.SalePayment {
+// Fact is what finance hears of the payment.
+func (p *Payment) Fact() event.SalePayment {
 	note := *p
 	note.DueOn = dates.Date{} // the title has it
 	return event.SalePayment{

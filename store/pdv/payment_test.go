@@ -7,6 +7,7 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/dates"
+	"omniservicos/store/doctor"
 	"omniservicos/store/erp/finance"
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/fault"
@@ -178,7 +179,7 @@ func TestTheBooksSayWhenAPaymentIsNotWhatCame(t *testing.T) {
 			if _, err := tx.Exec(breach, sale.ID); err != nil {
 				return err
 			}
-			if found, err = pdv.Check(tx); err != nil {
+			if found, err = doctor.Examine(tx); err != nil {
 				return err
 			}
 			return fault.Refuse("as before")

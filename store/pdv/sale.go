@@ -1,3 +1,5 @@
+// Package pdv is the sale, from the first scan to the cancellation. What it stands on (tills, authority, voucher …) and what
+// stands on it (presale, returns, cash …) are packages below this folder.
 package pdv
 
 import (
@@ -6,6 +8,7 @@ import (
 	"omniservicos/store/dates"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/quantity"
 )
 
@@ -41,7 +44,7 @@ type Sale struct {
 	Label         string      `db:"label"` // of a suspended one: "Mesa da janela"
 	SuspendedAt   *time.Time  `db:"suspended_at"`
 	PresaleID     int64       `db:"presale_id"` // that it came from
-	Stand         Stand       `db:"stand"`      // who operates its till now
+	Stand         tills.Stand `db:"stand"`      // who operates its till now
 
 	Given
 	Items    []Item

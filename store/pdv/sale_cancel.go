@@ -4,16 +4,20 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/event"
 	"omniservicos/store/fault"
+	"omniservicos/store/money"
+	"omniservicos/store/pdv/authority"
+	"omniservicos/store/pdv/trail"
+	"omniservicos/store/pdv/voucher"
 )
 
 // CancelSale undoes a finalised sale: stock, cash and titles are reversed by whoever moved them; nothing is deleted, and
 // the number stays taken. It must happen within the sale's own shift: later the cash is no longer in that drawer.
 func CancelSale(tx *db.Tx, id int64, reason string) (Sale, error) {
-	return CancelSaleUpTo(tx, id, reason, Allowance{})
+	return CancelSaleUpTo(tx, id, reason, authority.Allowance{})
 }
 
 // CancelSaleUpTo is CancelSale for who may cancel only so much alone.
-func CancelSaleUpTo(tx *db.Tx, id int64, reason string, a Allowance) (Sale, error) {
+func CancelSaleUpTo(tx *db.Tx, id int64, reason string, a authority.Allowance) (Sale, error) {
 	till, _, err := lockForFinalising(tx, id)
 	if err != nil {
 		return Sale{}, err
@@ -31,7 +35,7 @@ func CancelSaleUpTo(tx *db.Tx, id int64, reason string, a Allowance) (Sale, erro
 	if err := refuseReturned(tx, id); err != nil {
 		return s, err
 	}
-	by, err := a.ask(tx, Ask{Act: "cancelar_venda", TargetID: s.ID, TillID: till.ID, Amount: s.Total}, "uma venda")
+	by, err := a.Authorise(tx, authority.Ask{Act: "cancelar_venda", TargetID: s.ID, TillID: till.ID, Amount: s.Total}, "uma venda")
 	if err != nil {
 		return s, err
 	}
@@ -41,10 +45,10 @@ func CancelSaleUpTo(tx *db.Tx, id int64, reason string, a Allowance) (Sale, erro
 	if err != nil {
 		return s, err
 	}
-	if err := refundVouchers(tx, s); err != nil {
+	if err := voucher.Refund(tx, id, s.CustomerID); err != nil {
 		return s, err
 	}
-	_, err = Record(tx, Event{Kind: SaleCancelled, TillID: till.ID, ShiftID: till.ShiftID, SaleID: &s.ID, Amount: s.Total, Reason: reason, GrantedBy: by.SupervisorID, Granted: by.Supervisor})
+	_, err = trail.Record(tx, trail.Event{Kind: trail.SaleCancelled, TillID: till.ID, ShiftID: till.ShiftID, SaleID: &s.ID, Amount: s.Total, Reason: reason, GrantedBy: by.SupervisorID, Granted: by.Supervisor})
 	if err != nil {
 		return s, err
 	}
@@ -57,4 +61,14 @@ func CancelSaleUpTo(tx *db.Tx, id int64, reason string, a Allowance) (Sale, erro
 		return s, err
 	}
 	return FindSale(tx, id)
+}
+
+// refuseReturned: what came back in part cannot come back whole.
+func refuseReturned(tx *db.Tx, sale int64) error {
+	var back money.Cents
+	err := tx.Get(&back, `select coalesce(sum(total), -1)::bigint from returns where account_id = $1 and sale_id = $2`, sale)
+	if err == nil && back >= 0 {
+		return fault.Refuse("Itens desta venda já foram devolvidos: devolva os que restam, em vez de cancelar a venda.")
+	}
+	return err
 }

@@ -1,29 +1,12 @@
 package pdv
 
 import (
-	"slices"
-
 	"omniservicos/db"
-	"omniservicos/store/account"
 	"omniservicos/store/catalogue"
+	"omniservicos/store/pdv/trail"
 	"omniservicos/store/person"
 	"omniservicos/store/taxid"
 )
-
-// wholeSale is 100 % in hundredths of a percent: the owner's limit.
-const wholeSale = 10_000
-
-// DiscountLimit is the largest of a person's roles, in hundredths of a percent.
-func DiscountLimit(s *db.Settings, roles []string) (limit int64) {
-	for role, may := range map[account.Role]int64{
-		account.Owner: wholeSale, account.Manager: s.DiscountManager, account.Seller: s.DiscountSeller, account.Cashier: s.DiscountCashier,
-	} {
-		if slices.Contains(roles, string(role)) {
-			limit = max(limit, may)
-		}
-	}
-	return limit
-}
 
 // SetCustomer names who buys, a CPF or CNPJ for the receipt, both, or none. The sale goes by the customer's price list
 // from then on.
@@ -94,7 +77,7 @@ func DiscardSale(tx *db.Tx, sale int64, reason string) error {
 			return err
 		}
 	}
-	_, err = Record(tx, Event{Kind: SaleDiscarded, TillID: s.TillID, ShiftID: &s.ShiftID, SaleID: &s.ID, Amount: s.Total, Reason: reason})
+	_, err = trail.Record(tx, trail.Event{Kind: trail.SaleDiscarded, TillID: s.TillID, ShiftID: &s.ShiftID, SaleID: &s.ID, Amount: s.Total, Reason: reason})
 	if err != nil {
 		return err
 	}

@@ -1,14 +1,13 @@
 package pdv
 
 import (
-	"bytes"
 	"fmt"
 
 	"omniservicos/db"
 )
 
 // Check names what is not coherent in sales: omni doctor shows it. Every finished sale has its items, payments, stock
-// and money to the centavo, and each till's row of sales has no gap and an unbroken chain.
+// and money to the centavo.
 func Check(tx *db.Tx) (breaches []string, err error) {
 	for _, c := range checks {
 		var ids []int64
@@ -18,13 +17,6 @@ func Check(tx *db.Tx) (breaches []string, err error) {
 		for _, id := range ids {
 			breaches = append(breaches, fmt.Sprintf("venda %d: %s", id, c.says))
 		}
-	}
-	for _, more := range []func(*db.Tx) ([]string, error){checkChains, checkShifts, checkVouchers, checkFiado, checkReturns, checkCommissions, checkPresales} {
-		found, err := more(tx)
-		if err != nil {
-			return nil, err
-		}
-		breaches = append(breaches, found...)
 	}
 	return breaches, nil
 }
@@ -79,93 +71,4 @@ var checks = []struct{ says, query string }{
 		exists (select 1 from titles t where t.account_id = s.account_id and t.origin_kind = 'venda' and t.origin_id = s.id and t.state = 'aberto')`},
 	{"sem número, ou com número sem ter sido finalizada", `select s.id from sales s where s.account_id = $1 and
 		(s.number is null) <> (s.state in ('aberta', 'suspensa', 'descartada'))`},
-}
-
-// checkChains walks each till's sales by number.
-func checkChains(tx *db.Tx) (breaches []string, err error) {
-	tills, err := ListTills(tx)
-	if err != nil {
-		return nil, err
-	}
-	for _, t := range tills {
-		found, err := t.walk(tx)
-		if err != nil {
-			return nil, err
-		}
-		for _, b := range found {
-			breaches = append(breaches, b.says)
-		}
-	}
-	return breaches, nil
-}
-
-// breach is one thing wrong in a till's row of sales.
-type breach struct {
-	sale, number int64
-	changed      bool // the sale's own content
-	says         string
-}
-
-// walk reads the till's sales a page at a time, so that ten years of them fit.
-func (t *Till) walk(tx *db.Tx) (breaches []breach, err error) {
-	next, last := int64(1), []byte{}
-	for {
-		page, err := numbered(tx, t.ID, next)
-		if err != nil {
-			return nil, err
-		}
-		for i := range page {
-			breaches = append(breaches, t.compare(&page[i], next, last)...)
-			next, last = *page[i].Number+1, page[i].Hash
-		}
-		if len(page) < chainPage {
-			break
-		}
-	}
-	if t.NextNumber != next || !bytes.Equal(t.LastHash, last) {
-		breaches = append(breaches, breach{says: t.Name + ": a última venda não é a que o caixa lembra"})
-	}
-	return breaches, nil
-}
-
-// look compares the sales of these numbers alone: those of one shift.
-func (t *Till) look(tx *db.Tx, first, last int64) (breaches []breach, err error) {
-	if first == 0 {
-		return nil, nil
-	}
-	var before []byte
-	for next := first; next <= last; {
-		page, err := numbered(tx, t.ID, next)
-		if err != nil {
-			return nil, err
-		}
-		for i := range page {
-			if next == first && i == 0 {
-				before = page[i].PreviousHash
-			}
-			breaches = append(breaches, t.compare(&page[i], next, before)...)
-			next, before = *page[i].Number+1, page[i].Hash
-		}
-		if len(page) < chainPage {
-			break
-		}
-	}
-	return breaches, nil
-}
-
-// compare looks at one sale, which should have this number and carry this hash.
-func (t *Till) compare(s *Sale, number int64, last []byte) (found []breach) {
-	add := func(changed bool, says string) {
-		found = append(found, breach{sale: s.ID, number: *s.Number, changed: changed, says: says})
-	}
-	if *s.Number != number {
-		add(false, fmt.Sprintf("%s: faltam as vendas %d a %d", t.Name, number, *s.Number-1))
-	}
-	if !bytes.Equal(s.PreviousHash, last) {
-		add(false, fmt.Sprintf("%s nº %d: não carrega o hash da venda anterior", t.Name, *s.Number))
-	}
-	if !s.holds() {
-		add(true, fmt.Sprintf("%s nº %d: foi alterada depois de finalizada", t.Name, *s.Number))
-	}
-	return found
 }

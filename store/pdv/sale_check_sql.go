@@ -6,14 +6,16 @@ import (
 	"omniservicos/db"
 )
 
-const chainPage = 1000
+// numberedPage is how many sales are read at a time, so that ten years of them fit.
+const numberedPage = 1000
 
-// numbered reads a page of a till's sales from this number on, with items and payments: three statements a page.
-func numbered(tx *db.Tx, till, from int64) (sales []Sale, err error) {
+// Numbered reads a page of a till's sales from this number on, with items and payments, in three statements; more says
+// that others follow.
+func Numbered(tx *db.Tx, till, from int64) (sales []Sale, more bool, err error) {
 	err = tx.List(&sales, `select `+saleColumns+fromSales+`
-		 where s.account_id = $1 and s.till_id = $2 and s.number >= $3::bigint order by s.number limit 1000`, till, from)
+		 where s.account_id = $1 and s.till_id = $2 and s.number >= $3::bigint order by s.number limit $4`, till, from, numberedPage)
 	if err != nil || len(sales) == 0 {
-		return sales, err
+		return sales, false, err
 	}
 	at := map[int64]*Sale{}
 	var ids pq.Int64Array
@@ -29,7 +31,7 @@ func numbered(tx *db.Tx, till, from int64) (sales []Sale, err error) {
 		select sale_id, line_no, product_id, quantity, total, cancelled_at from sale_items
 		 where account_id = $1 and sale_id = any($2) order by sale_id, line_no`, ids)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	for _, i := range items {
 		at[i.SaleID].Items = append(at[i.SaleID].Items, i.Item)
@@ -44,5 +46,5 @@ func numbered(tx *db.Tx, till, from int64) (sales []Sale, err error) {
 	for _, p := range payments {
 		at[p.SaleID].Payments = append(at[p.SaleID].Payments, p.Payment)
 	}
-	return sales, err
+	return sales, len(sales) == numberedPage, err
 }

@@ -10,6 +10,7 @@ import (
 	"omniservicos/store/event"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
+	"omniservicos/store/pdv/tills"
 )
 
 // Finalise is the customer paying.
@@ -26,7 +27,7 @@ func FinaliseSale(tx *db.Tx, f Finalise) (Sale, error) {
 	if err != nil {
 		return s, err
 	}
-	body := bodyOf(f.Payments)
+	body := BodyOf(f.Payments)
 	if s.State == "finalizada" {
 		return alreadyFinalised(tx, s, body)
 	}
@@ -55,17 +56,17 @@ func FinaliseSale(tx *db.Tx, f Finalise) (Sale, error) {
 }
 
 // lockForFinalising takes the till, then the sale, with its lines, then their balances, in one round trip. The sale holds what its end depends on, and nothing else.
-func lockForFinalising(tx *db.Tx, sale int64) (Till, Sale, error) {
+func lockForFinalising(tx *db.Tx, sale int64) (tills.Till, Sale, error) {
 	var row lockedSale
 	err := tx.Find(&row, noSale, `select s.*, `+linesOfSale+`, `+stockOfSale+` from `+saleHeld, sale)
 	if err != nil {
-		return Till{}, Sale{}, err
+		return tills.Till{}, Sale{}, err
 	}
 	s := row.Sale
 	s.Items = row.Lines
-	row.Till.act(tx)
+	row.Till.Act(tx)
 	if !s.agrees() {
-		return Till{}, s, db.ErrAgain // a line came in while we waited for the lock: the reading is older than the row
+		return tills.Till{}, s, db.ErrAgain // a line came in while we waited for the lock: the reading is older than the row
 	}
 	stock.Hold(tx, row.Stock)
 	return row.Till, s, nil
@@ -75,7 +76,7 @@ func lockForFinalising(tx *db.Tx, sale int64) (Till, Sale, error) {
 func (s *Sale) agrees() bool {
 	var sum money.Cents
 	for _, i := range s.Lines() {
-		sum += i.Total // each is bounded when it is written, and there are at most maxLines
+		sum += i.Total // each is bounded when it is written, and there are at most MaxLines
 	}
 	return sum == s.Subtotal
 }
@@ -96,7 +97,7 @@ type ending struct {
 }
 
 // finish gives the sale its place in the till's row of sales.
-func (s *Sale) finish(till Till, e ending, body []byte) {
+func (s *Sale) finish(till tills.Till, e ending, body []byte) {
 	number := till.NextNumber
 	s.State, s.Number, s.FinalisedAt, s.BodyHash = "finalizada", &number, &e.at, body
 	s.ShiftID, s.BusinessDay, s.PreviousHash = e.shift, e.day, till.LastHash
@@ -123,7 +124,7 @@ func saveFinalised(tx *db.Tx, s *Sale) error {
 }
 
 // fact is what the other modules hear.
-func (s *Sale) fact(till Till) event.SaleFinalised {
+func (s *Sale) fact(till tills.Till) event.SaleFinalised {
 	f := event.SaleFinalised{
 		SaleID: s.ID, TillID: till.ID, ShiftID: s.ShiftID, BranchID: s.BranchID, DepotID: s.DepotID, TillName: till.Name, Number: *s.Number,
 		CashAccountID: till.MoneyAccountID, SellerID: s.SellerID, OperatorID: s.OperatorID, PresaleID: s.PresaleID, At: *s.FinalisedAt, BusinessDay: s.BusinessDay,
@@ -136,7 +137,7 @@ func (s *Sale) fact(till Till) event.SaleFinalised {
 		f.Items = append(f.Items, event.SoldItem{LineNo: i.LineNo, ProductID: i.ProductID, Kind: i.Kind, Name: i.Name, Unit: i.Unit, Quantity: i.Quantity, Total: i.Total})
 	}
 	for _, p := range s.Payments {
-		f.Payments = append(f.Payments, p.fact())
+		f.Payments = append(f.Payments, p.Fact())
 	}
 	return f
 }

@@ -148,27 +148,3 @@ func TestCancellingReversesEverythingAndDeletesNothing(t *testing.T) {
 		t.Errorf("the next sale is nº %d", *next.Number)
 	}
 }
-
-func TestClosingCountsAndSweeps(t *testing.T) {
-	t.Parallel()
-	s := openShop(t)
-	s.MustPay(s.Scan(s.Product("Arroz", 1000, 5)), counter.Cash(2000))
-	var shift pdv.Shift
-	s.Do(func(tx *db.Tx) (err error) {
-		shift, err = pdv.CloseTill(tx, s.Till.ID, 10900, "")
-		return err
-	})
-	if *shift.Expected != 11000 || shift.Difference() != -100 {
-		t.Errorf("expected %s, difference %s", *shift.Expected, shift.Difference())
-	}
-	if c := s.One(`select balance from money_accounts where account_id = $1 and id = $2`, s.Till.MoneyAccountID); c != 0 {
-		t.Errorf("left in the drawer: %d", c)
-	}
-	err := s.Try(func(tx *db.Tx) error {
-		_, err := pdv.CloseTill(tx, s.Till.ID, 0, "")
-		return err
-	})
-	if !fault.Is(err, fault.Refused) {
-		t.Errorf("closing twice: %v", err)
-	}
-}

@@ -9,8 +9,8 @@ import (
 	"omniservicos/store/money"
 )
 
-// bodyOf is the hash of what was asked when a sale is finalised: the same sale with other payments is refused.
-func bodyOf(payments []Payment) []byte {
+// BodyOf is the hash of what was asked when a sale is finalised: the same sale with other payments is refused.
+func BodyOf(payments []Payment) []byte {
 	type asked struct {
 		Method      string
 		Tendered    money.Cents
@@ -70,5 +70,5 @@ func (p *Payment) typed() []string {
 	return all
 }
 
-// holds says whether a finished sale still has the hash it was given.
-func (s *Sale) holds() bool { return bytes.Equal(s.chain(), s.Hash) }
+// Holds says whether a finished sale still has the hash it was given.
+func (s *Sale) Holds() bool { return bytes.Equal(s.chain(), s.Hash) }

@@ -8,6 +8,8 @@ import (
 	"omniservicos/store/dates"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
+	"omniservicos/store/pdv/authority"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/quantity"
 	"omniservicos/store/uuid7"
 )
@@ -27,19 +29,19 @@ func AddLine(tx *db.Tx, n NewLine) (Sale, error) {
 	if !uuid7.Valid(n.SaleClient) || !uuid7.Valid(n.LineClient) {
 		return Sale{}, fault.Refuse("Esta tela está desatualizada: recarregue a página.")
 	}
-	till, err := FindTill(tx, n.TillID)
+	till, err := tills.Find(tx, n.TillID)
 	if err != nil {
 		return Sale{}, err
 	}
 	if err := till.MustBeOpen(); err != nil {
 		return Sale{}, err
 	}
-	till.act(tx)
+	till.Act(tx)
 	product, err := n.product(tx)
 	if err != nil {
 		return Sale{}, err
 	}
-	if err := sellable(product); err != nil {
+	if err := MustBeSellable(product); err != nil {
 		return Sale{}, err
 	}
 	s, err := openSale(tx, till, n.SaleClient)
@@ -56,7 +58,7 @@ func (n *NewLine) product(tx *db.Tx) (catalogue.Product, error) {
 	return catalogue.Find(tx, n.ProductID)
 }
 
-func sellable(p catalogue.Product) error {
+func MustBeSellable(p catalogue.Product) error {
 	switch {
 	case p.ArchivedAt != nil:
 		return fault.Refuse(p.Name + " está arquivado: reative o produto para vender.")
@@ -67,7 +69,7 @@ func sellable(p catalogue.Product) error {
 }
 
 // openSale finds the page's sale, or begins it.
-func openSale(tx *db.Tx, till Till, client string) (Sale, error) {
+func openSale(tx *db.Tx, till tills.Till, client string) (Sale, error) {
 	s, found, err := LockSaleByClient(tx, client)
 	if err == nil && !found {
 		if err = beginSale(tx, till, client); err == nil {
@@ -84,9 +86,9 @@ func openSale(tx *db.Tx, till Till, client string) (Sale, error) {
 }
 
 // beginSale skips what the same page began a moment ago.
-func beginSale(tx *db.Tx, till Till, client string) error {
+func beginSale(tx *db.Tx, till tills.Till, client string) error {
 	return tx.InsertOrSkip("sales", "id, client_id, till_id, shift_id, branch_id, depot_id, state, operator_id, seller_id, opened_at, business_day",
-		[]any{db.NewID(), client, till.ID, *till.ShiftID, till.BranchID, till.DepotID, "aberta", tx.Actor.Identity, till.sells(tx.Actor.Identity), tx.Now, dates.Of(tx.Now, tx.Zone())})
+		[]any{db.NewID(), client, till.ID, *till.ShiftID, till.BranchID, till.DepotID, "aberta", tx.Actor.Identity, till.Sells(tx.Actor.Identity), tx.Now, dates.Of(tx.Now, tx.Zone())})
 }
 
 const MaxLines = 500
@@ -109,7 +111,7 @@ func addItem(tx *db.Tx, s *Sale, p catalogue.Product, n NewLine) error {
 		LineNo: len(s.Items) + 1, ClientID: n.LineClient, ProductID: p.ID, Kind: p.Kind, SKU: p.SKU, EAN: p.EAN, Name: p.Name, Unit: p.Unit,
 		Quantity: n.Quantity, UnitPrice: p.Price, BasePrice: p.Price, Total: total, FixedTotal: n.Total != 0,
 	})
-	changed, err := priceLines(tx, s, []catalogue.Product{p})
+	changed, err := PriceLines(tx, s, []catalogue.Product{p})
 	if err != nil {
 		return err
 	}
@@ -132,11 +134,11 @@ func addItem(tx *db.Tx, s *Sale, p catalogue.Product, n NewLine) error {
 
 // ChangeQuantity sets how many of a line.
 func ChangeQuantity(tx *db.Tx, sale int64, line int, q quantity.Amount) (Sale, error) {
-	return ChangeQuantityUpTo(tx, sale, line, q, Allowance{})
+	return ChangeQuantityUpTo(tx, sale, line, q, authority.Allowance{})
 }
 
 // ChangeQuantityUpTo is ChangeQuantity for who may take only so much off a sale alone.
-func ChangeQuantityUpTo(tx *db.Tx, sale int64, line int, q quantity.Amount, a Allowance) (Sale, error) {
+func ChangeQuantityUpTo(tx *db.Tx, sale int64, line int, q quantity.Amount, a authority.Allowance) (Sale, error) {
 	s, item, err := lockLine(tx, sale, line)
 	if err != nil {
 		return s, err
@@ -144,7 +146,7 @@ func ChangeQuantityUpTo(tx *db.Tx, sale int64, line int, q quantity.Amount, a Al
 	if item.FixedTotal {
 		return s, fault.Blame("quantity", "Este item veio de uma etiqueta com preço: cancele a linha e passe a etiqueta nova.")
 	}
-	if _, err := price(item.ownPrice(), q); err != nil {
+	if _, err := PriceOf(item.ownPrice(), q); err != nil {
 		return s, err
 	}
 	was := *item
@@ -156,7 +158,7 @@ func ChangeQuantityUpTo(tx *db.Tx, sale int64, line int, q quantity.Amount, a Al
 	tx.Log(db.Change{Action: "Quantidade alterada", Object: "sales", ID: sale,
 		Before: map[string]any{"line": line, "quantity": was.Quantity, "rule": was.Rule}, After: map[string]any{"line": line, "quantity": q, "total": item.Total, "rule": item.Rule}})
 	if q < was.Quantity {
-		if err := a.reduce(tx, &s, *item, was.Total-item.Total); err != nil {
+		if err := allowReducing(tx, a, &s, *item, was.Total-item.Total); err != nil {
 			return s, err
 		}
 	}
@@ -171,16 +173,16 @@ func ChangeQuantityUpTo(tx *db.Tx, sale int64, line int, q quantity.Amount, a Al
 
 // CancelLine takes a line out of the sum; it stays on the sale, struck through.
 func CancelLine(tx *db.Tx, sale int64, line int, reason string) (Sale, error) {
-	return CancelLineUpTo(tx, sale, line, reason, Allowance{})
+	return CancelLineUpTo(tx, sale, line, reason, authority.Allowance{})
 }
 
 // CancelLineUpTo is CancelLine for who may cancel only so much alone.
-func CancelLineUpTo(tx *db.Tx, sale int64, line int, reason string, a Allowance) (Sale, error) {
+func CancelLineUpTo(tx *db.Tx, sale int64, line int, reason string, a authority.Allowance) (Sale, error) {
 	s, item, err := lockLine(tx, sale, line)
 	if err != nil {
 		return s, err
 	}
-	if err := a.cancelLine(tx, &s, *item, reason); err != nil {
+	if err := allowCancelling(tx, a, &s, *item, reason); err != nil {
 		return s, err
 	}
 	item.CancelledAt = &tx.Now
@@ -218,7 +220,7 @@ var errTooLarge = fault.Refuse("Esta quantidade dá um valor maior do que o sist
 // MaxItemTotal is R$ 10 billion: sums of lines stay far from overflow.
 const MaxItemTotal = 1_000_000_000_000
 
-func price(unit money.Cents, q quantity.Amount) (total money.Cents, err error) {
+func PriceOf(unit money.Cents, q quantity.Amount) (total money.Cents, err error) {
 	if q <= 0 {
 		return 0, fault.Blame("quantity", "A quantidade deve ser maior que zero: para tirar um item, cancele a linha.")
 	}
@@ -232,7 +234,7 @@ func price(unit money.Cents, q quantity.Amount) (total money.Cents, err error) {
 // price is the line's total: the label's, or quantity × price.
 func (n *NewLine) price(unit money.Cents) (total money.Cents, err error) {
 	if n.Total == 0 {
-		return price(unit, n.Quantity)
+		return PriceOf(unit, n.Quantity)
 	}
 	if n.Quantity <= 0 || n.Total < 0 || n.Total > MaxItemTotal {
 		return 0, errTooLarge

@@ -5,13 +5,14 @@ import (
 	"fmt"
 
 	"omniservicos/store/erp/stock"
+	"omniservicos/store/pdv/tills"
 )
 
 // lockedSale is what finalising needs of a sale, with its till, its lines and what lies of them in stock: one row, since each line of its own would
 // bring the sale's columns again. Every column costs at each node of the plan: the rest stays where it is.
 type lockedSale struct {
 	Sale
-	Till  Till       `db:"till"`
+	Till  tills.Till `db:"till"`
 	Lines heldLines  `db:"lines"`
 	Stock stock.Held `db:"stock"`
 }

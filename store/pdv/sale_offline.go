@@ -5,6 +5,7 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/dates"
+	"omniservicos/store/pdv/tills"
 )
 
 // Offline is how a sale was paid without the server: when, in which shift, and under which number of its terminal.
@@ -19,8 +20,8 @@ type Offline struct {
 
 // FinaliseOffline gives a sale that was paid without the server its place in the till's row and tells everybody, as
 // FinaliseSale does. Till and sale are locked.
-func FinaliseOffline(tx *db.Tx, till Till, s *Sale, o Offline) error {
-	asked := bodyOf(o.Payments)
+func FinaliseOffline(tx *db.Tx, till tills.Till, s *Sale, o Offline) error {
+	asked := BodyOf(o.Payments)
 	if err := s.Settle(o.Payments, o.Terms); err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"omniservicos/store/account"
 	"omniservicos/store/catalogue"
 	"omniservicos/store/fault"
+	"omniservicos/store/pdv/authority"
 )
 
 // Charged is what a terminal charged without us, beside what stands here: the sale as it was begun online, if it was.
@@ -85,5 +86,5 @@ func (c Charged) Beyond(tx *db.Tx) (bool, error) {
 	if err != nil && !fault.Is(err, fault.Missed) {
 		return false, err
 	}
-	return given > gross.Percent(DiscountLimit(settings, member.Roles)), nil
+	return given > gross.Percent(authority.DiscountLimit(settings, member.Roles)), nil
 }

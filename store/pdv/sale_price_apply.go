@@ -5,9 +5,9 @@ import (
 	"omniservicos/store/catalogue"
 )
 
-// priceLines resolves the prices of some products' lines: when one is added, changed or cancelled, or when the customer
+// PriceLines resolves the prices of some products' lines: when one is added, changed or cancelled, or when the customer
 // or the list changes; never at finalisation.
-func priceLines(tx *db.Tx, s *Sale, products []catalogue.Product) ([]*Item, error) {
+func PriceLines(tx *db.Tx, s *Sale, products []catalogue.Product) ([]*Item, error) {
 	list := int64(0)
 	if s.ListID != nil {
 		list = *s.ListID
@@ -32,7 +32,7 @@ func priceAround(tx *db.Tx, s *Sale, item *Item) ([]*Item, error) {
 			return nil, err
 		}
 	}
-	return priceLines(tx, s, []catalogue.Product{product})
+	return PriceLines(tx, s, []catalogue.Product{product})
 }
 
 // SetList makes the sale go by a price list, 0 being varejo, and prices its lines again.
@@ -72,7 +72,7 @@ func (s *Sale) goBy(tx *db.Tx, list int64) error {
 		products = append(products, byID[id])
 	}
 	before := s.Total
-	changed, err := priceLines(tx, s, products)
+	changed, err := PriceLines(tx, s, products)
 	if err != nil {
 		return err
 	}

@@ -2,10 +2,10 @@ package pdv
 
 import "strings"
 
-// promise begins the rule of a line whose price a pré-venda promised: no other rule touches it.
-const promise = "Prometido: "
+// Promise begins the rule of a line whose price a pré-venda promised: no other rule touches it.
+const Promise = "Prometido: "
 
-func (i *Item) promised() bool { return strings.HasPrefix(i.Rule, promise) }
+func (i *Item) promised() bool { return strings.HasPrefix(i.Rule, Promise) }
 
 // keepPromises works the promised lines of a product out again: their quantity may have changed, their price does not.
 func (s *Sale) keepPromises(product int64) (changed []*Item, err error) {
@@ -15,7 +15,7 @@ func (s *Sale) keepPromises(product int64) (changed []*Item, err error) {
 			continue
 		}
 		before := *i
-		total, err := price(i.UnitPrice, i.Quantity)
+		total, err := PriceOf(i.UnitPrice, i.Quantity)
 		if err != nil {
 			return nil, err
 		}

@@ -93,7 +93,7 @@ func LockSale(tx *db.Tx, id int64) (s Sale, err error) {
 	if err != nil {
 		return s, err
 	}
-	s.Stand.act(tx)
+	s.Stand.Act(tx)
 	s.Items, err = readItems(tx, id)
 	return s, err
 }

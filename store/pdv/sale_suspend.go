@@ -3,6 +3,7 @@ package pdv
 import (
 	"omniservicos/db"
 	"omniservicos/store/fault"
+	"omniservicos/store/pdv/tills"
 )
 
 // SuspendSale takes the open sale off its till: it waits, whatever shifts begin and end, until a till of its branch goes on.
@@ -30,11 +31,11 @@ func SuspendSale(tx *db.Tx, sale int64, label string) (Sale, error) {
 // ResumeSale puts a suspended sale on a till: it becomes that till's, with its lines and the page's own UUID, and leaves
 // from its depot.
 func ResumeSale(tx *db.Tx, tillID, sale int64) (Sale, error) {
-	till, err := LockTill(tx, tillID)
+	till, err := tills.Lock(tx, tillID)
 	if err != nil {
 		return Sale{}, err
 	}
-	if err := till.mustBeFree(tx, sale); err != nil {
+	if err := MustBeFree(tx, till, sale); err != nil {
 		return Sale{}, err
 	}
 	s, err := LockSale(tx, sale)
@@ -61,12 +62,12 @@ func ResumeSale(tx *db.Tx, tillID, sale int64) (Sale, error) {
 	return FindSale(tx, sale)
 }
 
-// mustBeFree refuses to put a sale where another stands.
-func (t *Till) mustBeFree(tx *db.Tx, sale int64) error {
-	if err := t.MustBeOpen(); err != nil {
+// MustBeFree refuses to put a sale where another stands.
+func MustBeFree(tx *db.Tx, till tills.Till, sale int64) error {
+	if err := till.MustBeOpen(); err != nil {
 		return err
 	}
-	open, found, err := OpenSale(tx, t.ID)
+	open, found, err := OpenSale(tx, till.ID)
 	if err == nil && found && open.ID != sale {
 		return fault.Refuse("Há uma venda neste caixa: finalize ou suspenda esta antes.")
 	}

@@ -6,27 +6,11 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/cash"
 	"omniservicos/store/quantity"
 	"omniservicos/store/storetest/counter"
 	"omniservicos/store/uuid7"
 )
-
-// secondTill opens another till of the same branch.
-func (s *shop) secondTill() (till pdv.Till) {
-	s.T.Helper()
-	s.Do(func(tx *db.Tx) error {
-		id, err := pdv.NewTill(tx, "Caixa 2", s.Till.BranchID, s.Till.DepotID)
-		if err != nil {
-			return err
-		}
-		if _, err := pdv.OpenTill(tx, id, 0); err != nil {
-			return err
-		}
-		till, err = pdv.FindTill(tx, id)
-		return err
-	})
-	return till
-}
 
 func (s *shop) try(fn func(tx *db.Tx) (pdv.Sale, error)) (sale pdv.Sale, err error) {
 	err = s.Try(func(tx *db.Tx) (err error) {
@@ -39,7 +23,7 @@ func (s *shop) try(fn func(tx *db.Tx) (pdv.Sale, error)) (sale pdv.Sale, err err
 func TestASuspendedSaleGoesOnAtAnotherTill(t *testing.T) {
 	t.Parallel()
 	s := openShop(t)
-	rice, second := s.Product("Arroz", 1000, 10), s.secondTill()
+	rice, second := s.Product("Arroz", 1000, 10), s.SecondTill()
 	sale := s.Scan(rice)
 	suspend := func(tx *db.Tx) (pdv.Sale, error) { return pdv.SuspendSale(tx, sale.ID, "Mesa da janela") }
 	resume := func(till int64) func(tx *db.Tx) (pdv.Sale, error) {
@@ -58,7 +42,7 @@ func TestASuspendedSaleGoesOnAtAnotherTill(t *testing.T) {
 		t.Errorf("resumed over another: %v", err)
 	}
 	s.MustPay(other, counter.Cash(1000))
-	s.Do(func(tx *db.Tx) error { _, err := pdv.CloseTill(tx, s.Till.ID, s.drawerIn(tx), ""); return err }) // it does not hold the shift
+	s.Do(func(tx *db.Tx) error { _, err := cash.CloseTill(tx, s.Till.ID, s.DrawerIn(tx), ""); return err }) // it does not hold the shift
 	for range 2 {
 		got, err := s.try(resume(second.ID))
 		if err != nil || got.State != "aberta" || got.TillID != second.ID || got.ClientID != sale.ClientID || len(got.Items) != 1 {

@@ -7,6 +7,7 @@ import (
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
+	"omniservicos/store/pdv/voucher"
 )
 
 // Terms is what payments are held against: the account's forms, today, and how long fiado waits.
@@ -28,7 +29,7 @@ func (s *Sale) Settle(payments []Payment, t Terms) error {
 	for i := range payments {
 		p := &payments[i]
 		p.Seq = i + 1
-		if err := s.take(p, t); err != nil {
+		if err := p.Take(s.CustomerID, t); err != nil {
 			return err
 		}
 		sum, ok := money.Sum(tendered, p.Tendered)
@@ -76,8 +77,8 @@ func (s *Sale) giveChange(payments []Payment, tendered, cash money.Cents) error 
 	return nil
 }
 
-// take checks one payment and completes it: its form's title, and the dates that were left open.
-func (s *Sale) take(p *Payment, t Terms) error {
+// Take checks one payment of this customer and completes it: its form's title, and the dates that were left open.
+func (p *Payment) Take(customer *int64, t Terms) error {
 	m, known := t.Find(p.Method)
 	if !known {
 		return fault.Blame("payments", "Escolha uma forma de pagamento da lista.")
@@ -92,7 +93,7 @@ func (s *Sale) take(p *Payment, t Terms) error {
 		return fault.Blame("payments", fmt.Sprintf("%s aceita de 1 a %d parcelas.", m.Title, m.MaxInstalments))
 	case p.Tendered < money.Cents(p.Instalments):
 		return fault.Blame("payments", "O valor deve dar pelo menos um centavo por parcela.")
-	case m.NeedsCustomer && s.CustomerID == nil:
+	case m.NeedsCustomer && customer == nil:
 		return fault.Blame("payments", "Para receber em "+m.Title+", informe o cliente da venda.")
 	}
 	return p.complete(m, t)
@@ -121,7 +122,7 @@ func (p *Payment) complete(m payment.Method, t Terms) error {
 		p.DueOn = orToday(typed.DueOn, t.Today.AddDays(t.FiadoDays))
 		return p.mustComeSoon("O fiado", t.Today)
 	case payment.Voucher:
-		code, err := ParseVoucherCode(typed.Voucher)
+		code, err := voucher.ParseCode(typed.Voucher)
 		p.Voucher = code
 		return err
 	}
@@ -150,7 +151,7 @@ func usedTwice(payments []Payment) error {
 	seen := map[string]bool{}
 	for _, p := range payments {
 		if p.Voucher != "" && seen[p.Voucher] {
-			return fault.Blame("payments", "O vale-troca "+PrintedCode(p.Voucher)+" foi digitado duas vezes.")
+			return fault.Blame("payments", "O vale-troca "+voucher.PrintedCode(p.Voucher)+" foi digitado duas vezes.")
 		}
 		seen[p.Voucher] = true
 	}

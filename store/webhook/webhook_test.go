@@ -16,6 +16,7 @@ import (
 	"omniservicos/store/catalogue"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/quantity"
 	"omniservicos/store/storetest"
 	"omniservicos/store/uuid7"
@@ -67,23 +68,23 @@ func later(s *storetest.Shop) {
 func sellOne(s *storetest.Shop) {
 	s.T.Helper()
 	s.Do(func(tx *db.Tx) error {
-		tills, err := pdv.ListTills(tx)
+		all, err := tills.List(tx)
 		if err != nil {
 			return err
 		}
-		if _, err := pdv.OpenTill(tx, tills[0].ID, 0); err != nil {
+		if _, err := tills.Open(tx, all[0].ID, 0); err != nil {
 			return err
 		}
 		p, err := catalogue.Save(tx, catalogue.Product{Kind: catalogue.Goods, Name: "Arroz 5 kg", SKU: "1701", Unit: "un", Price: 2990})
 		if err != nil {
 			return err
 		}
-		_, err = stock.Move(tx, []stock.Movement{{ProductID: p.ID, DepotID: tills[0].DepotID, Quantity: quantity.Units(3), Value: 3000, ValueGiven: true,
+		_, err = stock.Move(tx, []stock.Movement{{ProductID: p.ID, DepotID: all[0].DepotID, Quantity: quantity.Units(3), Value: 3000, ValueGiven: true,
 			Kind: "entrada", OriginKind: "teste", OriginID: 1}})
 		if err != nil {
 			return err
 		}
-		sale, err := pdv.AddLine(tx, pdv.NewLine{TillID: tills[0].ID, SaleClient: uuid7.New(), LineClient: uuid7.New(), ProductID: p.ID, Quantity: quantity.One})
+		sale, err := pdv.AddLine(tx, pdv.NewLine{TillID: all[0].ID, SaleClient: uuid7.New(), LineClient: uuid7.New(), ProductID: p.ID, Quantity: quantity.One})
 		if err != nil {
 			return err
 		}

@@ -7,7 +7,7 @@ import (
 
 	"omniservicos/store/account"
 	"omniservicos/store/money"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/authority"
 	"omniservicos/views/form"
 	"omniservicos/views/ui"
 )
@@ -16,7 +16,7 @@ import (
 // its fields.
 type AuthoriseForm struct {
 	form.Form
-	Ask        pdv.Ask
+	Ask        authority.Ask
 	Why        string // the refusal
 	Path       string
 	Fields     url.Values
@@ -25,7 +25,7 @@ type AuthoriseForm struct {
 }
 
 // NewAuthoriseForm asks for what was refused while these fields were posted to this path.
-func NewAuthoriseForm(ask pdv.Ask, why, path string, fields url.Values) *AuthoriseForm {
+func NewAuthoriseForm(ask authority.Ask, why, path string, fields url.Values) *AuthoriseForm {
 	return &AuthoriseForm{Ask: ask, Why: why, Path: path, Fields: without(fields, "conta", "grant")}
 }
 
@@ -44,7 +44,7 @@ func without(fields url.Values, names ...string) url.Values {
 const mostFields = 20_000
 
 func (f *AuthoriseForm) Read() {
-	f.Ask = pdv.Ask{Act: f.Value("act"), TargetID: f.ID("target", ""), Line: f.whole("line"), TillID: f.ID("till", ""), Amount: money.Cents(f.whole("amount"))}
+	f.Ask = authority.Ask{Act: f.Value("act"), TargetID: f.ID("target", ""), Line: f.whole("line"), TillID: f.ID("till", ""), Amount: money.Cents(f.whole("amount"))}
 	f.Why, f.Path = f.Text("why", 500, ""), f.Value("path")
 	fields, err := url.ParseQuery(f.Value("form"))
 	f.Fields = without(fields, "conta", "grant")
@@ -78,7 +78,7 @@ type AuthoriseView struct {
 
 // title says what is allowed by whoever types the PIN, with its figure.
 func (v AuthoriseView) title() string {
-	act, _ := pdv.FindAct(v.Form.Ask.Act)
+	act, _ := authority.FindAct(v.Form.Ask.Act)
 	if v.Form.Ask.Amount == 0 {
 		return act.Title
 	}

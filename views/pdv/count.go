@@ -7,7 +7,7 @@ import (
 
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/money"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/cash"
 	"omniservicos/views/form"
 )
 
@@ -17,15 +17,15 @@ type CountForm struct {
 	form.Form
 	Methods  []payment.Method // those that the account takes
 	Unseen   int              // sales from without the server that nobody has looked at
-	Declared pdv.Declared
+	Declared cash.Declared
 	Note     string
-	Left     []pdv.Unsent // what this terminal has sold and not sent
-	Leave    bool         // and closes all the same
+	Left     []cash.Unsent // what this terminal has sold and not sent
+	Leave    bool          // and closes all the same
 }
 
 func (f *CountForm) Read() {
-	pieces, any := pdv.NoteCount{}, false
-	for _, d := range pdv.Denominations {
+	pieces, any := cash.NoteCount{}, false
+	for _, d := range cash.Denominations {
 		typed := strings.TrimSpace(f.Value(pieceName(d)))
 		if typed == "" {
 			continue
@@ -49,7 +49,7 @@ func (f *CountForm) Read() {
 }
 
 // readCash takes the pieces, or the total where none was typed; where both were, they must agree.
-func (f *CountForm) readCash(pieces pdv.NoteCount, any bool) {
+func (f *CountForm) readCash(pieces cash.NoteCount, any bool) {
 	if !any {
 		f.Declared.Cash = f.Money("counted", "Conte o dinheiro da gaveta; sem dinheiro, escreva 0.")
 		f.Check(f.Declared.Cash >= 0, "counted", "O valor contado não pode ser negativo.")
@@ -68,7 +68,7 @@ func pieceName(d money.Cents) string { return "n_" + strconv.FormatInt(int64(d),
 // slips are the forms of payment that are declared from their slips.
 func (f *CountForm) slips() (methods []payment.Method) {
 	for _, m := range f.Methods {
-		if m.Code != pdv.Cash {
+		if m.Code != cash.InDrawer {
 			methods = append(methods, m)
 		}
 	}

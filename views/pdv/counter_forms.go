@@ -5,7 +5,8 @@ import (
 
 	"github.com/a-h/templ"
 
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/presale"
+	"omniservicos/store/pdv/voucher"
 	"omniservicos/views/form"
 )
 
@@ -41,7 +42,7 @@ type PickForm struct {
 
 func (f *PickForm) Read() {
 	typed := f.Text("number", 20, "Informe o número da pré-venda.")
-	number, ok := pdv.PresaleCode(typed)
+	number, ok := presale.ReadCode(typed)
 	if !ok {
 		n, err := strconv.ParseInt(typed, 10, 64)
 		number, ok = n, err == nil && n > 0 && len(typed) < 10
@@ -55,5 +56,5 @@ func voucherInHand(v TillView) templ.Attributes {
 	if v.Voucher == "" {
 		return nil
 	}
-	return templ.Attributes{"data-voucher": pdv.PrintedCode(v.Voucher)}
+	return templ.Attributes{"data-voucher": voucher.PrintedCode(v.Voucher)}
 }

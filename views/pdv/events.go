@@ -3,12 +3,12 @@ package pdv
 import (
 	"time"
 
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/trail"
 	"omniservicos/views/ui"
 )
 
 // eventsOf draws what happened at a till, each line leading to its evidence.
-func eventsOf(events []pdv.Event, zone *time.Location) (lines []ui.Event) {
+func eventsOf(events []trail.Event, zone *time.Location) (lines []ui.Event) {
 	for _, e := range events {
 		lines = append(lines, ui.Event{
 			At: e.At.In(zone), Title: eventTitle(e), Text: eventText(e), Who: eventWho(e), Icon: eventIcons[e.Kind].Icon, Tone: eventTones[e.Kind], Href: eventHref(e),
@@ -20,24 +20,24 @@ func eventsOf(events []pdv.Event, zone *time.Location) (lines []ui.Event) {
 type eventIcon struct{ Icon string }
 
 var eventIcons = map[string]eventIcon{
-	pdv.Supply: {Icon: "arrow-down-tray"}, pdv.Withdrawal: {Icon: "arrow-up-tray"}, pdv.Expense: {Icon: "receipt-percent"},
-	pdv.DrawerOpened: {Icon: "inbox-arrow-down"}, pdv.LineCancelled: {Icon: "x-mark"}, pdv.LineReduced: {Icon: "minus"},
-	pdv.SaleCancelled: {Icon: "x-circle"}, pdv.SaleDiscarded: {Icon: "trash"}, pdv.Printed: {Icon: "printer"}, pdv.Reprinted: {Icon: "printer"},
-	pdv.OperatorSet: {Icon: "users"}, pdv.Reopened: {Icon: "lock-open"},
+	trail.Supply: {Icon: "arrow-down-tray"}, trail.Withdrawal: {Icon: "arrow-up-tray"}, trail.Expense: {Icon: "receipt-percent"},
+	trail.DrawerOpened: {Icon: "inbox-arrow-down"}, trail.LineCancelled: {Icon: "x-mark"}, trail.LineReduced: {Icon: "minus"},
+	trail.SaleCancelled: {Icon: "x-circle"}, trail.SaleDiscarded: {Icon: "trash"}, trail.Printed: {Icon: "printer"}, trail.Reprinted: {Icon: "printer"},
+	trail.OperatorSet: {Icon: "users"}, trail.Reopened: {Icon: "lock-open"},
 }
 
 var eventTones = map[string]ui.Tone{
-	pdv.SaleCancelled: ui.Bad, pdv.DrawerOpened: ui.Warn, pdv.Reprinted: ui.Warn, pdv.Reopened: ui.Warn,
+	trail.SaleCancelled: ui.Bad, trail.DrawerOpened: ui.Warn, trail.Reprinted: ui.Warn, trail.Reopened: ui.Warn,
 }
 
-func eventTitle(e pdv.Event) string {
+func eventTitle(e trail.Event) string {
 	if e.Amount == 0 {
 		return e.Title()
 	}
 	return e.Title() + " · " + e.Amount.String()
 }
 
-func eventText(e pdv.Event) string {
+func eventText(e trail.Event) string {
 	if e.SaleNumber != nil {
 		return SaleTitle(e.SaleNumber) + orDash(e.Reason)
 	}
@@ -51,7 +51,7 @@ func orDash(reason string) string {
 	return " · " + reason
 }
 
-func eventWho(e pdv.Event) string {
+func eventWho(e trail.Event) string {
 	if e.Granted != "" {
 		return e.Operator + ", autorizado por " + e.Granted
 	}
@@ -59,11 +59,11 @@ func eventWho(e pdv.Event) string {
 }
 
 // eventHref is the evidence: the sale, or the receipt of what moved.
-func eventHref(e pdv.Event) string {
+func eventHref(e trail.Event) string {
 	switch {
 	case e.SaleID != nil:
 		return SalePath(*e.SaleID, "")
-	case e.MovesMoney() || e.Kind == pdv.DrawerOpened:
+	case e.MovesMoney() || e.Kind == trail.DrawerOpened:
 		return MovePath(e.ID)
 	case e.ShiftID != nil:
 		return "/pdv/turnos/" + id(*e.ShiftID)

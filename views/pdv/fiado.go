@@ -9,12 +9,14 @@ import (
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/fiado"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/person"
 )
 
 // FiadoView is a customer who came to pay what they owe.
 type FiadoView struct {
-	Till   pdv.Till
+	Till   tills.Till
 	Query  string
 	Found  []person.Person // who may be meant
 	Person person.Person
@@ -35,7 +37,7 @@ func fiadoPath(r int64, part string) string { return "/pdv/fiado/" + id(r) + par
 
 // FiadoReceiptView is what was received, on a page and on paper.
 type FiadoReceiptView struct {
-	Receipt  pdv.FiadoReceipt
+	Receipt  fiado.Receipt
 	Branch   account.Branch
 	Operator string
 	Zone     *time.Location

@@ -4,22 +4,22 @@ import (
 	"context"
 	"strings"
 
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/keys"
 	"omniservicos/views/form"
 )
 
 type keysInContext struct{}
 
 // WithKeys gives buttons the account's keys; find is asked once, and only by a page that prints one.
-func WithKeys(ctx context.Context, find func() pdv.Keys) context.Context {
+func WithKeys(ctx context.Context, find func() keys.Map) context.Context {
 	return context.WithValue(ctx, keysInContext{}, find)
 }
 
-func keysOf(ctx context.Context) pdv.Keys {
-	if find, ok := ctx.Value(keysInContext{}).(func() pdv.Keys); ok {
+func keysOf(ctx context.Context) keys.Map {
+	if find, ok := ctx.Value(keysInContext{}).(func() keys.Map); ok {
 		return find()
 	}
-	return pdv.ReadKeys("")
+	return keys.Read("")
 }
 
 // keyOf is the key of an action (pdv.Actions) as a button prints it: Key: keyOf(ctx, "suspender").
@@ -39,11 +39,11 @@ func mapped(ctx context.Context) string {
 // KeysForm is the map as it was typed, a field for each action.
 type KeysForm struct {
 	form.Form
-	Keys pdv.Keys
+	Keys keys.Map
 }
 
 // KeysFormOf fills the form with what stands.
-func KeysFormOf(k pdv.Keys) *KeysForm {
+func KeysFormOf(k keys.Map) *KeysForm {
 	f := &KeysForm{Keys: k}
 	for action, key := range k {
 		f.Set(action, key)
@@ -52,9 +52,9 @@ func KeysFormOf(k pdv.Keys) *KeysForm {
 }
 
 func (f *KeysForm) Read() {
-	f.Keys = pdv.Keys{}
-	for _, a := range pdv.Actions {
-		f.Keys[a.Code] = pdv.TidyKey(f.Text(a.Code, 20, ""))
+	f.Keys = keys.Map{}
+	for _, a := range keys.Actions {
+		f.Keys[a.Code] = keys.Tidy(f.Text(a.Code, 20, ""))
 	}
 	for _, r := range f.Keys.Check() {
 		f.Check(false, r.Field, r.Text)

@@ -6,7 +6,7 @@ import (
 	"regexp"
 	"testing"
 
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/keys"
 )
 
 // Every action that may be given a key has a button that prints it, and no button names an action that is not there.
@@ -28,7 +28,7 @@ func TestEveryActionHasAButton(t *testing.T) {
 			t.Errorf("%s prints a key of its own: %s", f, m)
 		}
 	}
-	for _, a := range pdv.Actions {
+	for _, a := range keys.Actions {
 		if !named[a.Code] {
 			t.Errorf("no button for %s (%s)", a.Code, a.Key)
 		}

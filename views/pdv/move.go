@@ -4,7 +4,8 @@ import (
 	"github.com/a-h/templ"
 
 	"omniservicos/store/money"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/cash"
+	"omniservicos/store/pdv/trail"
 	"omniservicos/store/uuid7"
 	"omniservicos/views/form"
 	"omniservicos/views/ui"
@@ -25,7 +26,7 @@ type MoveForm struct {
 func NewMoveForm(kind, client string) *MoveForm {
 	f := &MoveForm{Kind: kind}
 	f.Set("uuid", client)
-	f.Set("source", pdv.FromSafe)
+	f.Set("source", cash.FromSafe)
 	return f
 }
 
@@ -37,40 +38,40 @@ func MoveForms() (forms []*MoveForm) {
 	return forms
 }
 
-var moveKinds = []string{pdv.Withdrawal, pdv.Supply, pdv.Expense, pdv.DrawerOpened}
+var moveKinds = []string{trail.Withdrawal, trail.Supply, trail.Expense, trail.DrawerOpened}
 
 func (f *MoveForm) Read() {
 	f.Client = f.Value("uuid")
 	f.Reason = f.Text("motivo", 200, "Diga o motivo.")
-	if f.Kind == pdv.DrawerOpened {
+	if f.Kind == trail.DrawerOpened {
 		return
 	}
 	f.Amount = f.Money("amount", "Informe o valor, como 50,00.")
 	switch f.Kind {
-	case pdv.Supply:
-		f.Source = f.Choice("source", []string{pdv.FromSafe, pdv.FromOwner}, "Escolha de onde vem o dinheiro.")
-	case pdv.Expense:
+	case trail.Supply:
+		f.Source = f.Choice("source", []string{cash.FromSafe, cash.FromOwner}, "Escolha de onde vem o dinheiro.")
+	case trail.Expense:
 		f.Source = f.Text("category", 60, "Escolha a categoria da despesa.")
 		f.Supplier = f.Text("supplier", 100, "")
 	}
 }
 
 // Move is what is asked for.
-func (f *MoveForm) Move(till int64) pdv.Move {
-	return pdv.Move{Client: f.Client, TillID: till, Kind: f.Kind, Amount: f.Amount, Reason: f.Reason, Source: f.Source}
+func (f *MoveForm) Move(till int64) cash.Move {
+	return cash.Move{Client: f.Client, TillID: till, Kind: f.Kind, Amount: f.Amount, Reason: f.Reason, Source: f.Source}
 }
 
 // moveWord is how a kind of movement speaks: its path and dialog, what happens, and its button.
 type moveWord struct{ path, Icon, text, button, placeholder string }
 
 var moveWords = map[string]moveWord{
-	pdv.Withdrawal: {path: "sangria", Icon: "arrow-up-tray", text: "O dinheiro sai da gaveta e vai para o cofre.",
+	trail.Withdrawal: {path: "sangria", Icon: "arrow-up-tray", text: "O dinheiro sai da gaveta e vai para o cofre.",
 		button: "Fazer a sangria", placeholder: "Excesso na gaveta"},
-	pdv.Supply: {path: "suprimento", Icon: "arrow-down-tray", text: "O dinheiro entra na gaveta para dar troco.",
+	trail.Supply: {path: "suprimento", Icon: "arrow-down-tray", text: "O dinheiro entra na gaveta para dar troco.",
 		button: "Fazer o suprimento", placeholder: "Reforço de troco"},
-	pdv.Expense: {path: "despesa", Icon: "receipt-percent", text: "Sai da gaveta e entra nas contas a pagar, já paga.",
+	trail.Expense: {path: "despesa", Icon: "receipt-percent", text: "Sai da gaveta e entra nas contas a pagar, já paga.",
 		button: "Pagar a despesa", placeholder: "Motoboy, água, limpeza"},
-	pdv.DrawerOpened: {path: "gaveta", Icon: "inbox-arrow-down", text: "Nada entra nem sai: fica registrado quem abriu e por quê.",
+	trail.DrawerOpened: {path: "gaveta", Icon: "inbox-arrow-down", text: "Nada entra nem sai: fica registrado quem abriu e por quê.",
 		button: "Abrir a gaveta", placeholder: "Trocar uma nota"},
 }
 
@@ -89,7 +90,7 @@ func firstChoice(kind string) templ.Attributes {
 // MovePath is where a movement's receipt opens.
 func MovePath(event int64) string { return "/pdv/movimentos/" + id(event) + "/comprovante" }
 
-var supplySources = []ui.Option{{Value: pdv.FromSafe, Label: "Do cofre"}, {Value: pdv.FromOwner, Label: "Do bolso do dono"}}
+var supplySources = []ui.Option{{Value: cash.FromSafe, Label: "Do cofre"}, {Value: cash.FromOwner, Label: "Do bolso do dono"}}
 
 func expenseCategories() (options []ui.Option) {
 	for _, c := range []string{"Entregas e fretes", "Material de limpeza", "Material de escritório", "Lanches e refeições", "Manutenção", "Combustível", "Adiantamento a funcionário", "Outras despesas"} {

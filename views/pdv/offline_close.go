@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"omniservicos/store/money"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/cash"
 )
 
 // readUnsent reads what closing.js found on this computer's disk.
@@ -23,8 +23,8 @@ func (f *CountForm) readUnsent() {
 		terminal, _, _ := strings.Cut(u.Number, "-")
 		n, wrong := strconv.ParseInt(terminal, 10, 64)
 		f.Check(err == nil && wrong == nil, "unsent", "A lista de vendas por enviar não pôde ser lida: recarregue a página.")
-		f.Left = append(f.Left, pdv.Unsent{Terminal: n, Epoch: u.Epoch, Seq: u.Seq, MadeAt: time.UnixMilli(u.At), Total: u.Total})
+		f.Left = append(f.Left, cash.Unsent{Terminal: n, Epoch: u.Epoch, Seq: u.Seq, MadeAt: time.UnixMilli(u.At), Total: u.Total})
 	}
 	f.Leave = f.Flag("leave")
-	f.Check(len(f.Left) == 0 || f.Leave, "unsent", pdv.UnsentWords(f.Left)+": espere o envio, ou marque abaixo que o caixa fecha assim mesmo.")
+	f.Check(len(f.Left) == 0 || f.Leave, "unsent", cash.UnsentWords(f.Left)+": espere o envio, ou marque abaixo que o caixa fecha assim mesmo.")
 }

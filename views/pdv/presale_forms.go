@@ -7,7 +7,8 @@ import (
 	"omniservicos/store/catalogue"
 	"omniservicos/store/dates"
 	"omniservicos/store/money"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/presale"
+	"omniservicos/store/pdv/seller"
 	"omniservicos/store/quantity"
 	"omniservicos/views/form"
 	"omniservicos/views/ui"
@@ -38,7 +39,7 @@ func (f *PresaleLineForm) Read() {
 // PresaleForm is what stands beside the lines. Customer is a name, CPF or CNPJ of the registry.
 type PresaleForm struct {
 	form.Form
-	pdv.PresaleTerms
+	presale.Terms
 	Customer string
 }
 
@@ -52,7 +53,7 @@ func (f *PresaleForm) Read() {
 }
 
 // PresaleFormOf fills the form with what stands.
-func PresaleFormOf(p pdv.Presale) *PresaleForm {
+func PresaleFormOf(p presale.Presale) *PresaleForm {
 	f := &PresaleForm{}
 	f.Set("kind", p.Kind)
 	f.Set("customer", p.Customer)
@@ -65,12 +66,12 @@ func PresaleFormOf(p pdv.Presale) *PresaleForm {
 
 // PresaleView is a pré-venda being made, or read.
 type PresaleView struct {
-	Presale  pdv.Presale
+	Presale  presale.Presale
 	Line     *PresaleLineForm
 	Form     *PresaleForm
 	Reason   *ReasonForm
 	Choices  []catalogue.Product // what the entry may have meant
-	Sellers  []pdv.Seller
+	Sellers  []seller.Seller
 	Makes    bool
 	Limit    string // of discount, in words
 	Customer int64
@@ -104,7 +105,7 @@ func (v PresaleView) sellers() (options []ui.Option) {
 }
 
 func presaleKinds() (options []ui.Option) {
-	for _, k := range pdv.PresaleKinds {
+	for _, k := range presale.Kinds {
 		options = append(options, ui.Option{Value: k.Code, Label: k.Title})
 	}
 	return options
@@ -123,7 +124,7 @@ func PresaleBadge(state string) ui.BadgeView {
 // PresalesView is the list.
 type PresalesView struct {
 	URL   *url.URL
-	Rows  []pdv.Presale
+	Rows  []presale.Presale
 	Next  string
 	State string
 	Makes bool
@@ -153,13 +154,13 @@ func (v PresalesView) empty() ui.EmptyView {
 // CommissionsView is what sellers earned in a period.
 type CommissionsView struct {
 	URL      *url.URL
-	Sums     []pdv.SellerSum
-	Rows     []pdv.Commission
+	Sums     []seller.Sum
+	Rows     []seller.Commission
 	Next     string
 	From, To string
 	Period   string
 	Seller   int64 // one; 0: all
-	Sellers  []pdv.Seller
+	Sellers  []seller.Seller
 	Rates    *RatesForm
 	Manages  bool
 	Zone     *time.Location
@@ -176,14 +177,14 @@ func (v CommissionsView) total() (base, amount money.Cents) {
 // RatesForm is each seller's percentage. Sellers are the account's.
 type RatesForm struct {
 	form.Form
-	Sellers []pdv.Seller
+	Sellers []seller.Seller
 	Rates   map[int64]int64
 }
 
 func (f *RatesForm) Read() {
 	f.Rates = map[int64]int64{}
 	for _, s := range f.Sellers {
-		field := pdv.RateField(s.ID)
+		field := seller.RateField(s.ID)
 		percent := f.Money(field, "") // two decimals serve reais and percents alike
 		f.Check(percent >= 0 && percent <= 10_000, field, "A comissão vai de 0 a 100 %.")
 		f.Rates[s.ID] = int64(percent)
@@ -191,11 +192,11 @@ func (f *RatesForm) Read() {
 }
 
 // RatesFormOf fills the form with what stands.
-func RatesFormOf(sellers []pdv.Seller) *RatesForm {
+func RatesFormOf(sellers []seller.Seller) *RatesForm {
 	f := &RatesForm{Sellers: sellers}
 	for _, s := range sellers {
 		if s.Percent != 0 {
-			f.Set(pdv.RateField(s.ID), money.Cents(s.Percent).Input())
+			f.Set(seller.RateField(s.ID), money.Cents(s.Percent).Input())
 		}
 	}
 	return f

@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"omniservicos/store/escpos"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/views/form"
 	"omniservicos/views/ui"
 )
@@ -12,11 +12,11 @@ import (
 // PrinterForm is how a till prints.
 type PrinterForm struct {
 	form.Form
-	Printer pdv.Printer
+	Printer tills.Printer
 }
 
 // PrinterOf fills the form with what stands.
-func PrinterOf(p pdv.Printer) *PrinterForm {
+func PrinterOf(p tills.Printer) *PrinterForm {
 	f := &PrinterForm{Printer: p}
 	for name, value := range map[string]string{
 		"kind": p.Kind, "address": p.Address, "columns": strconv.Itoa(p.Columns), "code_page": p.CodePage, "copies": strconv.Itoa(p.Copies),
@@ -35,8 +35,8 @@ func flag(on bool) string {
 }
 
 func (f *PrinterForm) Read() {
-	f.Printer = pdv.Printer{
-		Kind: f.Choice("kind", pdv.PrinterKinds, "Escolha como este caixa imprime."), Address: f.Text("address", 260, ""),
+	f.Printer = tills.Printer{
+		Kind: f.Choice("kind", tills.PrinterKinds, "Escolha como este caixa imprime."), Address: f.Text("address", 260, ""),
 		Columns: f.Int("columns", 32, 48, "Escolha a largura do papel."), CodePage: f.Choice("code_page", escpos.CodePages, "Escolha a tabela de letras da lista."),
 		Copies: f.Int("copies", 1, 3, "Imprima de 1 a 3 vias."),
 		Cut:    f.Flag("cut"), Drawer: f.Flag("drawer"), Answers: f.Flag("answers"), Auto: f.Flag("auto"),

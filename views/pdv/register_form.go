@@ -1,7 +1,7 @@
 package pdv
 
 import (
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/scan"
 	"omniservicos/store/person"
 	"omniservicos/store/taxid"
 	"omniservicos/views/form"
@@ -11,20 +11,20 @@ import (
 // ProductForm is goods registered at the till.
 type ProductForm struct {
 	form.Form
-	pdv.NewProduct
+	scan.NewProduct
 }
 
 func (f *ProductForm) Read() {
 	f.EAN = f.Text("ean", 20, "Passe o código de barras do produto.")
 	f.Name = f.Text("name", 120, "Informe o nome do produto.")
-	f.Unit = f.Choice("unit", pdv.Units, "Escolha a unidade da lista.")
+	f.Unit = f.Choice("unit", scan.Units, "Escolha a unidade da lista.")
 	f.Price = f.Money("price", "Informe o preço, como 12,90.")
 	f.Stock = f.Quantity("stock", "")
 	f.Key = f.Text("key", 40, "")
 }
 
 func unitOptions() (options []ui.Option) {
-	for _, u := range pdv.Units {
+	for _, u := range scan.Units {
 		options = append(options, ui.Option{Value: u, Label: u})
 	}
 	return options

@@ -7,6 +7,8 @@ import (
 
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/returns"
+	"omniservicos/store/pdv/voucher"
 	"omniservicos/store/quantity"
 	"omniservicos/views/form"
 	"omniservicos/views/ui"
@@ -32,7 +34,7 @@ func VoucherPath(v int64) string { return "/pdv/vales/" + id(v) }
 // ReturnForm is how much of each line comes back, where to, and what the customer gets. Lines are the sale's own.
 type ReturnForm struct {
 	form.Form
-	Lines      []pdv.Returnable
+	Lines      []returns.Returnable
 	Quantities map[int]quantity.Amount
 	DepotID    int64
 	TillID     int64
@@ -45,14 +47,14 @@ type ReturnForm struct {
 func (f *ReturnForm) Read() {
 	f.Quantities = map[int]quantity.Amount{}
 	for _, l := range f.Lines {
-		if q := f.Quantity(pdv.ReturnField(l.LineNo), ""); q != 0 {
+		if q := f.Quantity(returns.Field(l.LineNo), ""); q != 0 {
 			f.Quantities[l.LineNo] = q
 		}
 	}
 	f.DepotID = f.ID("depot_id", "Escolha o depósito para onde os itens voltam.")
 	f.TillID, f.AtTill = f.ID("till_id", ""), f.ID("caixa", "")
 	var codes []string
-	for _, r := range pdv.Refunds {
+	for _, r := range returns.Refunds {
 		codes = append(codes, r.Code)
 	}
 	f.Refund = f.Choice("refund", codes, "Escolha o que o cliente recebe.")
@@ -72,7 +74,7 @@ type ReturnView struct {
 }
 
 func (v ReturnView) refunds() (options []ui.Option) {
-	for _, r := range pdv.Refunds {
+	for _, r := range returns.Refunds {
 		if r.Code != "fiado" || v.Fiado {
 			options = append(options, ui.Option{Value: r.Code, Label: r.Title, Help: r.Help})
 		}
@@ -81,7 +83,7 @@ func (v ReturnView) refunds() (options []ui.Option) {
 }
 
 // left says how much of a line may still come back.
-func left(l pdv.Returnable) string {
+func left(l returns.Returnable) string {
 	if l.Returned == 0 {
 		return "vendido: " + l.Quantity.Of(l.Unit)
 	}
@@ -102,8 +104,8 @@ type FindReturnView struct {
 // ReturnsView is the list of returns and the figures that equal its rows.
 type ReturnsView struct {
 	URL      *url.URL
-	Rows     []pdv.Return
-	Sums     pdv.ReturnSums
+	Rows     []returns.Return
+	Sums     returns.Sums
 	Next     string
 	From, To string
 	Period   string
@@ -115,8 +117,8 @@ type ReturnsView struct {
 
 // ReturnedView is one return, done.
 type ReturnedView struct {
-	Return   pdv.Return
-	Vouchers []pdv.Voucher
+	Return   returns.Return
+	Vouchers []voucher.Voucher
 	Depot    string
 	Who      string
 	Till     int64 // to go back to, with the voucher in hand

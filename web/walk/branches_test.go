@@ -10,7 +10,7 @@ import (
 	"omniservicos/db/dbtest"
 	"omniservicos/store/account"
 	"omniservicos/store/erp/stock"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/web/webtest"
 )
 
@@ -46,7 +46,7 @@ func twoBranches(t *testing.T) (site *webtest.Site, other int64) {
 		if err != nil {
 			return err
 		}
-		_, err = pdv.NewTill(tx, "Caixa novo", b.ID, depot)
+		_, err = tills.New(tx, "Caixa novo", b.ID, depot)
 		return err
 	})
 	return site, other

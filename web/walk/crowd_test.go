@@ -10,6 +10,7 @@ import (
 	"omniservicos/store/catalogue"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/quantity"
 	"omniservicos/store/uuid7"
 	"omniservicos/web/webtest"
@@ -21,16 +22,16 @@ const buyers, buyersTills = 50, 5
 func crowd(t *testing.T, site *webtest.Site, p catalogue.Product) (sales []pdv.Sale) {
 	t.Helper()
 	site.Do(func(tx *db.Tx) error {
-		first, err := pdv.ListTills(tx)
+		first, err := tills.List(tx)
 		if err != nil {
 			return err
 		}
 		for i := range buyersTills {
-			till, err := pdv.NewTill(tx, fmt.Sprintf("Caixa da fila %d", i), first[0].BranchID, first[0].DepotID)
+			till, err := tills.New(tx, fmt.Sprintf("Caixa da fila %d", i), first[0].BranchID, first[0].DepotID)
 			if err != nil {
 				return err
 			}
-			if _, err := pdv.OpenTill(tx, till, 0); err != nil {
+			if _, err := tills.Open(tx, till, 0); err != nil {
 				return err
 			}
 			for range buyers / buyersTills {
@@ -55,7 +56,7 @@ func lastOne(site *webtest.Site) (p catalogue.Product) {
 		if err != nil {
 			return err
 		}
-		tills, err := pdv.ListTills(tx)
+		tills, err := tills.List(tx)
 		if err != nil {
 			return err
 		}

@@ -5,6 +5,7 @@ import (
 	"omniservicos/store/catalogue"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/person"
 	"omniservicos/store/quantity"
 	"omniservicos/store/uuid7"
@@ -74,11 +75,11 @@ func (s *Site) CancelSale(id int64) {
 }
 
 // openTill is the shop's first till, opened if need be.
-func openTill(tx *db.Tx) (pdv.Till, error) {
-	tills, err := pdv.ListTills(tx)
-	if err != nil || tills[0].Open() {
-		return tills[0], err
+func openTill(tx *db.Tx) (tills.Till, error) {
+	all, err := tills.List(tx)
+	if err != nil || all[0].Open() {
+		return all[0], err
 	}
-	_, err = pdv.OpenTill(tx, tills[0].ID, 10000)
-	return tills[0], err
+	_, err = tills.Open(tx, all[0].ID, 10000)
+	return all[0], err
 }

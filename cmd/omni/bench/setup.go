@@ -19,7 +19,7 @@ import (
 	"omniservicos/store/catalogue"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/money"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/quantity"
 	"omniservicos/store/uuid7"
 	"omniservicos/web"
@@ -44,7 +44,7 @@ type bench struct {
 	token   string
 	address string
 	app     *exec.Cmd
-	tills   []pdv.Till
+	tills   []tills.Till
 	items   []catalogue.Product
 	hot     bool            // one product is in every sale
 	known   bool            // the tables of sales have statistics
@@ -129,24 +129,24 @@ func (b *bench) work(ctx context.Context, fn func(*db.Tx) error) error {
 }
 
 func (b *bench) makeTills(tx *db.Tx) error {
-	first, err := pdv.ListTills(tx)
+	first, err := tills.List(tx)
 	if err != nil {
 		return err
 	}
 	for i := 2; i <= maxTills; i++ {
-		if _, err := pdv.NewTill(tx, fmt.Sprintf("Caixa %d", i), first[0].BranchID, first[0].DepotID); err != nil {
+		if _, err := tills.New(tx, fmt.Sprintf("Caixa %d", i), first[0].BranchID, first[0].DepotID); err != nil {
 			return err
 		}
 	}
-	if b.tills, err = pdv.ListTills(tx); err != nil {
+	if b.tills, err = tills.List(tx); err != nil {
 		return err
 	}
 	for _, t := range b.tills {
-		if _, err := pdv.OpenTill(tx, t.ID, 10000); err != nil {
+		if _, err := tills.Open(tx, t.ID, 10000); err != nil {
 			return err
 		}
 	}
-	b.tills, err = pdv.ListTills(tx)
+	b.tills, err = tills.List(tx)
 	return err
 }
 
@@ -199,7 +199,7 @@ func (b *bench) openSales(ctx context.Context, clients, each int) ([][]open, err
 	return queues, b.psql(ctx, "omni", "-c", "analyze sales, sale_items", "-c", "checkpoint")
 }
 
-func (b *bench) openBatch(tx *db.Tx, till pdv.Till, n int) (made []open, err error) {
+func (b *bench) openBatch(tx *db.Tx, till tills.Till, n int) (made []open, err error) {
 	var sales, lines [][]any
 	for range n {
 		id, total := db.NewID(), money.Cents(0)

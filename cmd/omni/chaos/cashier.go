@@ -12,8 +12,8 @@ import (
 
 	"omniservicos/store/catalogue"
 	"omniservicos/store/money"
-	"omniservicos/store/pdv"
 	"omniservicos/store/pdv/offline"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/uuid7"
 )
 
@@ -69,7 +69,7 @@ func (r *run) sellAll(ctx context.Context) error {
 type cashierAt struct {
 	*run
 	browser  *browser
-	till     pdv.Till
+	till     tills.Till
 	terminal terminal
 	random   *rand.Rand
 }

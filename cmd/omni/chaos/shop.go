@@ -12,7 +12,7 @@ import (
 	"omniservicos/store/catalogue"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/money"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/quantity"
 )
 
@@ -26,7 +26,7 @@ const (
 // shop is what the cashiers find.
 type shop struct {
 	account  int64
-	tills    []pdv.Till
+	tills    []tills.Till
 	products []catalogue.Product
 }
 
@@ -87,24 +87,24 @@ func (r *run) hire(ctx context.Context, d *db.DB) error {
 }
 
 func (r *run) fill(tx *db.Tx) error {
-	first, err := pdv.ListTills(tx)
+	first, err := tills.List(tx)
 	if err != nil {
 		return err
 	}
 	for i := 2; i <= r.Tills; i++ {
-		if _, err := pdv.NewTill(tx, fmt.Sprintf("Caixa %d", i), first[0].BranchID, first[0].DepotID); err != nil {
+		if _, err := tills.New(tx, fmt.Sprintf("Caixa %d", i), first[0].BranchID, first[0].DepotID); err != nil {
 			return err
 		}
 	}
-	if r.shop.tills, err = pdv.ListTills(tx); err != nil {
+	if r.shop.tills, err = tills.List(tx); err != nil {
 		return err
 	}
 	for _, t := range r.shop.tills {
-		if _, err := pdv.OpenTill(tx, t.ID, float); err != nil {
+		if _, err := tills.Open(tx, t.ID, float); err != nil {
 			return err
 		}
 	}
-	if r.shop.tills, err = pdv.ListTills(tx); err != nil { // with their shifts
+	if r.shop.tills, err = tills.List(tx); err != nil { // with their shifts
 		return err
 	}
 	var batch []catalogue.Product

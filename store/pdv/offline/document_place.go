@@ -10,6 +10,7 @@ import (
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 )
 
 // place is the shift that a document belongs to.
@@ -21,10 +22,10 @@ type place struct {
 
 // place is the shift in which the sale was made. One that is closed has been counted: what comes later stands in a shift
 // of adjustment, never in the closed one, and never in the one that is open now.
-func (d *Document) place(tx *db.Tx, till pdv.Till) (place, error) {
-	shift, err := pdv.FindShift(tx, d.Shift)
+func (d *Document) place(tx *db.Tx, till tills.Till) (place, error) {
+	shift, err := tills.FindShift(tx, d.Shift)
 	if fault.Is(err, fault.Missed) || err == nil && shift.TillID != till.ID {
-		shift, err = pdv.Shift{BusinessDay: dates.Of(d.at(tx.Now), tx.Zone())}, nil
+		shift, err = tills.Shift{BusinessDay: dates.Of(d.at(tx.Now), tx.Zone())}, nil
 	}
 	if err != nil {
 		return place{}, err
@@ -37,7 +38,7 @@ func (d *Document) place(tx *db.Tx, till pdv.Till) (place, error) {
 }
 
 // adjustment finds or makes the shift that takes what came too late for this one.
-func adjustment(tx *db.Tx, till pdv.Till, late pdv.Shift) (id int64, err error) {
+func adjustment(tx *db.Tx, till tills.Till, late tills.Shift) (id int64, err error) {
 	err = tx.Get(&id, `select id from shifts where account_id = $1 and till_id = $2 and adjusts_shift_id = $3`, till.ID, late.ID)
 	if !errors.Is(err, sql.ErrNoRows) {
 		return id, err
@@ -54,7 +55,7 @@ func adjustment(tx *db.Tx, till pdv.Till, late pdv.Shift) (id int64, err error) 
 
 // undoSurplus takes the cash of a late sale out of the drawer again: it was counted when its own shift was closed, and
 // stands there as a surplus.
-func undoSurplus(tx *db.Tx, till pdv.Till, s *pdv.Sale, shift int64) error {
+func undoSurplus(tx *db.Tx, till tills.Till, s *pdv.Sale, shift int64) error {
 	var cash money.Cents
 	for _, p := range s.Payments {
 		if p.Method == "dinheiro" {

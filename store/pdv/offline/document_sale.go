@@ -9,12 +9,13 @@ import (
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 )
 
 // post makes the sale of a document, or finishes the one that was begun online, as it was sold: no price, balance or
 // shift of today changes it; they only raise flags. before says that it had been finalised online already.
 func (d *Document) post(tx *db.Tx, t Terminal) (s pdv.Sale, before bool, flags []string, err error) {
-	till, err := pdv.LockTill(tx, t.TillID)
+	till, err := tills.Lock(tx, t.TillID)
 	if err != nil {
 		return s, false, nil, err
 	}
@@ -102,7 +103,7 @@ func (d *Document) products(tx *db.Tx, s *pdv.Sale) (found map[int64]catalogue.P
 
 // write puts the sale and its lines as the document says. Lines of a sale begun online keep their numbers; those that the
 // document does not have were cancelled without the server.
-func (d *Document) write(tx *db.Tx, s *pdv.Sale, till pdv.Till, p place, products map[int64]catalogue.Product, began bool) error {
+func (d *Document) write(tx *db.Tx, s *pdv.Sale, till tills.Till, p place, products map[int64]catalogue.Product, began bool) error {
 	if !began {
 		*s = pdv.Sale{ID: db.NewID(), ClientID: d.ID, TillID: till.ID, TillName: till.Name, BranchID: till.BranchID, DepotID: till.DepotID,
 			OperatorID: d.operator(tx), OpenedAt: d.at(tx.Now)}
@@ -181,7 +182,7 @@ func (d *Document) merge(tx *db.Tx, s *pdv.Sale, products map[int64]catalogue.Pr
 }
 
 // finish gives the sale its place in the till's row and tells everybody, as when it is paid online.
-func (d *Document) finish(tx *db.Tx, t Terminal, s *pdv.Sale, till pdv.Till, p place, products map[int64]catalogue.Product) (flags []string, err error) {
+func (d *Document) finish(tx *db.Tx, t Terminal, s *pdv.Sale, till tills.Till, p place, products map[int64]catalogue.Product) (flags []string, err error) {
 	terms, err := termsOf(tx)
 	if err != nil {
 		return nil, err

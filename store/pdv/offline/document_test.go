@@ -8,8 +8,9 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/catalogue"
 	"omniservicos/store/fault"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/cash"
 	"omniservicos/store/pdv/offline"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/quantity"
 	"omniservicos/store/storetest/counter"
 	"omniservicos/store/uuid7"
@@ -195,10 +196,10 @@ func TestWhatComesAfterItsShiftWasClosedTouchesNeitherDrawerNorShift(t *testing.
 	late, later := b.seal(b.rings(lineOf(rice, 1))), b.seal(b.rings(lineOf(rice, 1)))
 	shift := *b.Till.ShiftID
 	s.Do(func(tx *db.Tx) error { // the cash of both was counted: it stands as a surplus
-		if _, err := pdv.CloseTill(tx, s.Till.ID, 10000+2*2990, ""); err != nil {
+		if _, err := cash.CloseTill(tx, s.Till.ID, 10000+2*2990, ""); err != nil {
 			return err
 		}
-		_, err := pdv.OpenTill(tx, s.Till.ID, 5000)
+		_, err := tills.Open(tx, s.Till.ID, 5000)
 		return err
 	})
 	for _, v := range b.sends(late, later) {

@@ -6,7 +6,7 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/fault"
-	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/uuid7"
 )
 
@@ -16,7 +16,7 @@ func Enrol(tx *db.Tx, till int64, client string) (Terminal, error) {
 	if !uuid7.Valid(client) {
 		return Terminal{}, fault.Refuse("Esta tela está desatualizada: recarregue a página.")
 	}
-	if _, err := pdv.FindTill(tx, till); err != nil {
+	if _, err := tills.Find(tx, till); err != nil {
 		return Terminal{}, err
 	}
 	t, err := lockTerminalByClient(tx, client)

@@ -5,6 +5,7 @@ import (
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
 	"omniservicos/store/pdv/receipt"
+	"omniservicos/store/pdv/tills"
 )
 
 // Answer takes what a person at the till says about a print: it came out, print it again, or let it be.
@@ -29,7 +30,7 @@ func Answer(tx *db.Tx, till, id int64, what string) error {
 	if j.State != "espera" {
 		return nil
 	}
-	return tx.EnqueueLater(pdv.PrintKind, pdv.PrintTill{TillID: till})
+	return tx.EnqueueLater(tills.PrintKind, tills.PrintTill{TillID: till})
 }
 
 // Reprint sends another copy of a sale's receipt to its till's printer, where the server prints, and says whether it does:
@@ -39,7 +40,7 @@ func Reprint(tx *db.Tx, sale int64) (server bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	till, err := pdv.FindTill(tx, s.TillID)
+	till, err := tills.Find(tx, s.TillID)
 	if fault.Is(err, fault.Missed) || (err == nil && !till.Printer.Network()) {
 		return false, nil
 	}
@@ -50,14 +51,14 @@ func Reprint(tx *db.Tx, sale int64) (server bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	return true, pdv.QueuePrints(tx, till.ID, pdv.Print{Kind: "cupom", SaleID: sale, Copy: copy})
+	return true, tills.QueuePrints(tx, till.ID, tills.Print{Kind: "cupom", SaleID: sale, Copy: copy})
 }
 
 // Test prints a page that shows whether a till's printer is set up right.
-func Test(tx *db.Tx, till pdv.Till) error {
+func Test(tx *db.Tx, till tills.Till) error {
 	if !till.Printer.Network() {
 		return fault.Refuse("O " + till.Name + " não tem impressora de rede.")
 	}
 	tx.Log(db.Change{Action: "Teste de impressão", Object: "tills", ID: till.ID, After: map[string]any{"address": till.Printer.Address}})
-	return pdv.QueuePrints(tx, till.ID, pdv.Print{Kind: "teste", Copy: 1})
+	return tills.QueuePrints(tx, till.ID, tills.Print{Kind: "teste", Copy: 1})
 }

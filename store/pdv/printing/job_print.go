@@ -7,17 +7,18 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/escpos"
-	"omniservicos/store/pdv"
 	"omniservicos/store/pdv/receipt"
+	"omniservicos/store/pdv/tills"
+	"omniservicos/store/pdv/trail"
 )
 
 // Subscribe makes printing a job that calls out between transactions.
-func Subscribe(b *db.Bus) { db.Call(b, pdv.PrintKind, PrintTill) }
+func Subscribe(b *db.Bus) { db.Call(b, tills.PrintKind, PrintTill) }
 
 var scope = db.Actor{Name: "impressora"}
 
 // PrintTill sends what waits at a till, one after the other, until the queue is empty or the printer is not ready.
-func PrintTill(ctx context.Context, d *db.DB, account int64, f pdv.PrintTill) error {
+func PrintTill(ctx context.Context, d *db.DB, account int64, f tills.PrintTill) error {
 	inside := func(fn func(*db.Tx) error) error {
 		return d.InAccount(ctx, db.Scope{Account: account, Actor: scope}, fn)
 	}
@@ -69,7 +70,7 @@ func take(tx *db.Tx, tillID int64) (t taken, err error) {
 
 // prepare writes the bytes as the sale and the printer now are.
 func (t *taken) prepare(tx *db.Tx) error {
-	till, err := pdv.FindTill(tx, t.job.TillID)
+	till, err := tills.Find(tx, t.job.TillID)
 	if err != nil {
 		return err
 	}
@@ -79,7 +80,7 @@ func (t *taken) prepare(tx *db.Tx) error {
 		return save(tx, t.job)
 	}
 	inTime := tx.Now.Sub(t.job.AskedAt) < drawerDelay
-	if t.job.Kind == pdv.DrawerOpened && !inTime {
+	if t.job.Kind == trail.DrawerOpened && !inTime {
 		t.job.State, t.job.Error = "desistiu", "A gaveta não abriu a tempo."
 		t.wait = time.Millisecond
 		return save(tx, t.job)
@@ -90,7 +91,7 @@ func (t *taken) prepare(tx *db.Tx) error {
 	}
 	t.target = till.Printer.Target()
 	t.bytes = till.Printer.Speaks().Bytes(document, t.job.Drawer && inTime)
-	if t.job.Kind == pdv.DrawerOpened {
+	if t.job.Kind == trail.DrawerOpened {
 		t.bytes = escpos.Drawer()
 	}
 	at := tx.Now.Truncate(time.Microsecond) // as PostgreSQL keeps it: it is compared afterwards
@@ -98,8 +99,8 @@ func (t *taken) prepare(tx *db.Tx) error {
 	return save(tx, t.job)
 }
 
-func (j Job) document(tx *db.Tx, till pdv.Till) (escpos.Document, error) {
-	if j.Kind == pdv.DrawerOpened { // no paper moves
+func (j Job) document(tx *db.Tx, till tills.Till) (escpos.Document, error) {
+	if j.Kind == trail.DrawerOpened { // no paper moves
 		return escpos.Document{}, nil
 	}
 	if j.Kind == "teste" {

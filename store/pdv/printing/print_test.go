@@ -15,7 +15,10 @@ import (
 	"omniservicos/store/escpos/fakeprinter"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/cash"
 	"omniservicos/store/pdv/printing"
+	"omniservicos/store/pdv/tills"
+	"omniservicos/store/pdv/trail"
 	"omniservicos/store/quantity"
 	"omniservicos/store/storetest"
 	"omniservicos/store/uuid7"
@@ -26,7 +29,7 @@ func TestMain(m *testing.M) { dbtest.Main(m) }
 // shop is a shop whose till has a printer on the network.
 type shop struct {
 	*storetest.Shop
-	till    pdv.Till
+	till    tills.Till
 	printer *fakeprinter.Printer
 }
 
@@ -35,19 +38,19 @@ func openShop(t *testing.T) *shop {
 	app, _ := dbtest.Fresh(t) // its own database: other tests' jobs would be worked too
 	s := &shop{Shop: storetest.In(t, app), printer: fakeprinter.On(t)}
 	s.Do(func(tx *db.Tx) error {
-		tills, err := pdv.ListTills(tx)
+		all, err := tills.List(tx)
 		if err != nil {
 			return err
 		}
-		if _, err := pdv.OpenTill(tx, tills[0].ID, 0); err != nil {
+		if _, err := tills.Open(tx, all[0].ID, 0); err != nil {
 			return err
 		}
-		p := pdv.DefaultPrinter
+		p := tills.DefaultPrinter
 		p.Kind, p.Address, p.Columns = "rede", s.printer.Address, 32
-		if err := pdv.SavePrinter(tx, tills[0].ID, p); err != nil {
+		if err := tills.SavePrinter(tx, all[0].ID, p); err != nil {
 			return err
 		}
-		s.till, err = pdv.FindTill(tx, tills[0].ID)
+		s.till, err = tills.Find(tx, all[0].ID)
 		return err
 	})
 	return s
@@ -282,10 +285,10 @@ func TestAReprintSaysWhichItIs(t *testing.T) {
 
 func TestMoneyThatMovesByHandOpensTheDrawerAndMovesNoPaper(t *testing.T) {
 	s := openShop(t)
-	move := pdv.Move{Client: uuid7.New(), TillID: s.till.ID, Kind: pdv.DrawerOpened, Reason: "Trocar uma nota"}
+	move := cash.Move{Client: uuid7.New(), TillID: s.till.ID, Kind: trail.DrawerOpened, Reason: "Trocar uma nota"}
 	for range 2 {
 		s.Do(func(tx *db.Tx) error {
-			_, err := pdv.MakeMove(tx, move)
+			_, err := cash.MakeMove(tx, move)
 			return err
 		})
 	}

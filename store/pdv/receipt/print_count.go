@@ -4,6 +4,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/trail"
 )
 
 // CountPrint records that a sale's receipt was printed and says which copy it is: from the second on it is a "2ª VIA",
@@ -20,12 +21,12 @@ func CountPrint(tx *db.Tx, sale int64) (copies int, err error) {
 		return 0, err
 	}
 	copies++
-	kind := pdv.Printed
+	kind := trail.Printed
 	if copies > 1 {
-		kind = pdv.Reprinted
+		kind = trail.Reprinted
 	}
-	tx.Log(db.Change{Action: pdv.EventTitle(kind), Object: "sales", ID: sale, After: map[string]any{"number": s.Number, "copy": copies}})
-	_, err = pdv.Record(tx, pdv.Event{Kind: kind, TillID: s.TillID, ShiftID: &s.ShiftID, SaleID: &s.ID, Amount: s.Total})
+	tx.Log(db.Change{Action: trail.TitleOf(kind), Object: "sales", ID: sale, After: map[string]any{"number": s.Number, "copy": copies}})
+	_, err = trail.Record(tx, trail.Event{Kind: kind, TillID: s.TillID, ShiftID: &s.ShiftID, SaleID: &s.ID, Amount: s.Total})
 	return copies, err
 }
 

@@ -10,6 +10,8 @@ import (
 	"omniservicos/store/escpos"
 	"omniservicos/store/pdv"
 	"omniservicos/store/pdv/offline"
+	"omniservicos/store/pdv/tills"
+	"omniservicos/store/pdv/voucher"
 	"omniservicos/store/person"
 	"omniservicos/store/taxid"
 )
@@ -21,7 +23,7 @@ type Receipt struct {
 	Customer person.Person
 	Operator string
 	Offline  offline.Origin
-	Left     []pdv.Voucher // what the payment left of vouchers
+	Left     []voucher.Voucher // what the payment left of vouchers
 	Zone     *time.Location
 	Copy     int  // from 2 on it is a reprint and says so
 	Shop     bool // the shop's own copy
@@ -141,7 +143,7 @@ func AddressOf(b account.Branch) string {
 }
 
 // TestPage shows on paper whether the printer is set up right: letters, width, a QR code, the knife.
-func TestPage(till string, p pdv.Printer, at time.Time) (d escpos.Document) {
+func TestPage(till string, p tills.Printer, at time.Time) (d escpos.Document) {
 	d.Title("TESTE DE IMPRESSÃO")
 	d.Middle(till + " · " + at.Format("02/01/2006 15:04"))
 	d.Rule()

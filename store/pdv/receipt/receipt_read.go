@@ -8,6 +8,7 @@ import (
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
 	"omniservicos/store/pdv/offline"
+	"omniservicos/store/pdv/voucher"
 	"omniservicos/store/person"
 )
 
@@ -37,7 +38,7 @@ func Read(tx *db.Tx, sale int64) (r Receipt, err error) {
 		return r, err
 	}
 	if slices.ContainsFunc(r.Sale.Payments, func(p pdv.Payment) bool { return p.Method == "vale_troca" }) {
-		if r.Left, err = pdv.VouchersLeftBy(tx, sale); err != nil {
+		if r.Left, err = voucher.LeftBy(tx, sale); err != nil {
 			return r, err
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/person"
 	"omniservicos/store/quantity"
 	"omniservicos/store/storetest"
@@ -19,7 +20,7 @@ import (
 // Shop is a shop with its till open.
 type Shop struct {
 	*storetest.Shop
-	Till pdv.Till
+	Till tills.Till
 }
 
 // Open opens a shop whose till holds R$ 100,00 of float.
@@ -27,14 +28,14 @@ func Open(t *testing.T) *Shop {
 	t.Helper()
 	s := &Shop{Shop: storetest.New(t)}
 	s.Do(func(tx *db.Tx) error {
-		tills, err := pdv.ListTills(tx)
+		all, err := tills.List(tx)
 		if err != nil {
 			return err
 		}
-		if _, err := pdv.OpenTill(tx, tills[0].ID, 10000); err != nil {
+		if _, err := tills.Open(tx, all[0].ID, 10000); err != nil {
 			return err
 		}
-		s.Till, err = pdv.FindTill(tx, tills[0].ID)
+		s.Till, err = tills.Find(tx, all[0].ID)
 		return err
 	})
 	return s
@@ -78,6 +79,26 @@ func (s *Shop) Scan(products ...catalogue.Product) (sale pdv.Sale) {
 		})
 	}
 	return sale
+}
+
+// SellThree sells three of a product for R$ 10,00 less 1 centavo of discount.
+func (s *Shop) SellThree(customer int64, payments ...pdv.Payment) (pdv.Sale, catalogue.Product) {
+	s.T.Helper()
+	p := s.Product("Espelho", 334, 10)
+	sale := s.Scan(p)
+	s.Do(func(tx *db.Tx) (err error) {
+		if sale, err = pdv.ChangeQuantity(tx, sale.ID, 1, quantity.Units(3)); err != nil {
+			return err
+		}
+		if customer != 0 {
+			if _, err = pdv.SetCustomer(tx, sale.ID, customer, ""); err != nil {
+				return err
+			}
+		}
+		sale, err = pdv.Adjust(tx, sale.ID, pdv.Adjustment{Amount: 1, Limit: 10000})
+		return err
+	})
+	return s.MustPay(sale, payments...), p
 }
 
 // Pay finalises a sale, or gives the refusal.
