@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"omniservicos/store/account"
 	"omniservicos/store/pdv"
 	"omniservicos/store/pdv/offline"
 	views "omniservicos/views/pdv"
@@ -27,7 +28,20 @@ func listSynced(c *web.Context) error {
 			v.Older += "&todas=1"
 		}
 	}
+	if v.People, err = account.Names(c.Tx, seenBy(v.Rows)); err != nil {
+		return err
+	}
 	return c.Page("Vendas fora do ar", views.Synced(v))
+}
+
+// seenBy are the people who looked.
+func seenBy(rows []offline.Row) (ids []int64) {
+	for _, r := range rows {
+		if r.SeenBy != nil {
+			ids = append(ids, *r.SeenBy)
+		}
+	}
+	return ids
 }
 
 func markSeen(c *web.Context) error {

@@ -74,14 +74,15 @@ func TestATerminalSendsWhatItSoldAndAManagerLooks(t *testing.T) {
 	s.GET("/pdv/contingencia").Status(403)
 	s.GET(s.at("/fechar")).Status(200).Sees("2 vendas feitas sem conexão esperam")
 	manager := s.As("gerente")
-	manager.GET("/pdv/contingencia").Status(200).Sees("1-1-1", "Estoque negativo", "Não lançada", "O conteúdo não confere")
+	manager.GET("/pdv/contingencia").Status(200).Sees("1-1-1", "Estoque negativo", "Não lançada", "O conteúdo não confere", `href="/erp/produtos/`+idOf(rice.ID)+`"`, "R$ 29,90 cada", "Ver a venda")
+	manager.GET("/erp/produtos/" + idOf(rice.ID)).Status(200)
 	for _, form := range manager.Crawl("/pdv/contingencia")[0].Forms {
 		if strings.HasSuffix(form.Action, "/visto") {
 			manager.POST(form.Action).Status(303)
 		}
 	}
 	manager.GET("/pdv/contingencia").Sees("Nada a conferir").Not("1-1-1")
-	manager.GET("/pdv/contingencia?todas=1").Sees("1-1-1", "Conferida")
+	manager.GET("/pdv/contingencia?todas=1").Sees("1-1-1", "Conferida em ", " por Ana")
 	s.GET(s.at("/fechar")).Status(200).Not("sem conexão")
 }
 

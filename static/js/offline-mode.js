@@ -2,11 +2,10 @@
 // progress here it is finished here, and only then does the server take over again.
 import * as cart from "./offline-cart.js";
 import { drain, unsent } from "./offline-document.js";
+import { warned } from "./offline-limit.js";
 import { renew } from "./offline-catalogue.js";
 
 const patience = 3000; // ms without an answer before this browser sells by itself
-const old = 86400000;
-const many = 1000;
 const enough = 5; // sendings in vain: a server that is there but takes nothing in must not keep the shop alone
 
 export const mode = { offline: false, reachable: true, able: false, signedOut: false, waiting: 0, oldest: 0 };
@@ -107,6 +106,6 @@ export async function count() {
   tell();
 }
 
-export const late = () => mode.waiting >= many || (mode.oldest && Date.now() - mode.oldest > old);
+export const late = () => mode.waiting >= warned.count || (mode.oldest && Date.now() - mode.oldest > warned.age);
 
 function tell() { document.dispatchEvent(new CustomEvent("till:mode")); }

@@ -34,7 +34,7 @@ async function explain() {
   const rest = [state];
   if (mode.waiting) rest.push(`${sales()[0].toUpperCase()}${sales().slice(1)}.`);
   if (mode.signedOut) rest.push("Sua entrada expirou: entre de novo para enviar o que espera.");
-  if (late()) rest.push("Há vendas esperando há mais de um dia, ou mais de mil: reconecte este computador hoje.");
+  if (late()) rest.push("Há vendas esperando há mais de um dia, ou mais de mil: reconecte este computador hoje. Com 72 horas ou 2.000 vendas sem o sistema, o caixa para de vender até a conexão voltar.");
   if (mode.able && (await read("kept")) === false) rest.push("Este navegador não prometeu guardar os dados se o disco encher: não limpe os dados de navegação com vendas pendentes.");
   words.textContent = rest.join(" ");
   const waiting = possible ? await unsent() : [];

@@ -2,6 +2,7 @@
 // that the rest of the till does not know the difference. What it cannot do it says in a sentence.
 import * as cart from "./offline-cart.js";
 import * as catalogue from "./offline-catalogue.js";
+import { refuseBeyond } from "./offline-limit.js";
 import * as payment from "./offline-payment.js";
 import * as people from "./offline-people.js";
 import * as pieces from "./offline-pieces.js";
@@ -60,6 +61,7 @@ async function enter(form) {
   const typed = form.get("code") ?? "";
   if (await done(form.get("line"))) return pieces.cart();
   try {
+    if (!cart.lines().length) await refuseBeyond();
     const { amount, total, choices } = form.get("product") ? await touched(form.get("product"), typed) : await catalogue.resolve(typed);
     if (choices.length > 1) return pieces.noProblem() + pieces.chooser(typed, amount, choices);
     const item = await cart.add({ client: form.get("sale"), line: form.get("line"), product: choices[0], amount, total });

@@ -24,6 +24,7 @@ type Row struct {
 	MadeAt     *time.Time   `db:"made_at"`
 	ReceivedAt time.Time    `db:"received_at"`
 	SeenAt     *time.Time   `db:"seen_at"`
+	SeenBy     *int64       `db:"seen_by"`
 	Raw        []byte       `db:"raw"`
 }
 

@@ -13,7 +13,7 @@ import (
 
 const rowQuery = `
 	select d.id, d.verdict, d.flags, d.reason, t.number as terminal, d.epoch, d.seq, d.till_id, c.name as till_name, d.sale_id,
-	       s.number as sale_number, s.total, d.made_at, d.received_at, d.seen_at, d.raw
+	       s.number as sale_number, s.total, d.made_at, d.received_at, d.seen_at, d.seen_by, d.raw
 	  from till_documents d
 	  join terminals t on t.account_id = d.account_id and t.id = d.terminal_id
 	  join tills c on c.account_id = d.account_id and c.id = d.till_id
