@@ -13,7 +13,7 @@ func cashRoutes(g *web.Group) {
 	g.POST("/caixas/:id/gaveta", Sell, makeMove(trail.DrawerOpened))
 	g.GET("/caixas/:id/gaveta", Sell, showAlert)
 	g.Prepared("/caixas/:id/operador", Sell, setOperator)
-	g.GET("/movimentos/:id/comprovante", Sell, showMoveReceipt)
+	g.GET("/movimentos/:id/comprovante", View, showMoveReceipt)
 
 	g.GET("/caixas/:id/leitura-x", Open, showX)
 	g.GET("/caixas/:id/z/:n", ViewCounts, showZ)

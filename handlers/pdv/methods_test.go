@@ -22,7 +22,7 @@ func TestAManagerSaysHowTheShopIsPaid(t *testing.T) {
 	s := openShop(t)
 	s.GET("/pdv/formas").Status(403)
 	boss := s.As("gerente")
-	boss.GET("/pdv/formas").Status(200).Sees("Dinheiro", "Vale-troca", "Cheque", "até 12×", "D+30, D+60, D+90 …", "Chave Pix")
+	boss.GET("/pdv/formas").Status(200).Sees("Dinheiro", "Vale-troca", "Cheque", "até 12×", "30, 60, 90… dias", "Chave Pix")
 	boss.GET("/pdv/formas/nova").Status(200).Sees("Nova forma de pagamento")
 	boss.POST("/pdv/formas", "title", "Vale-refeição", "kind", "outro", "max_instalments", "1", "active", "1").Status(303).Announced(0)
 	boss.POST("/pdv/formas", "title", "vale refeicao", "kind", "outro", "max_instalments", "1").Status(303) // other words, another form

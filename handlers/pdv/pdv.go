@@ -19,7 +19,7 @@ var Module = web.Module{
 		{Title: "Comissões", Path: "/pdv/comissoes", Icon: "percent-badge", Group: "Gestão", Permission: ViewCommissions.Name},
 		{Title: "Devoluções", Path: "/pdv/devolucoes", Icon: "arrow-uturn-left", Group: "Operação", Permission: View.Name},
 		{Title: "Fora do ar", Path: "/pdv/contingencia", Icon: "signal-slash", Group: "Operação", Permission: Review.Name},
-		{Title: "Caixas", Path: "/pdv/caixas", Also: []string{"/pdv/turnos", "/pdv/prova"}, Icon: "calculator", Group: "Operação", Permission: ViewShifts.Name},
+		{Title: "Caixas", Path: "/pdv/caixas", Also: []string{"/pdv/turnos", "/pdv/prova", "/pdv/formas", "/pdv/prazos", "/pdv/teclas", "/pdv/balanca"}, Icon: "calculator", Group: "Operação", Permission: ViewShifts.Name},
 		{Title: "O que olhar", Path: "/pdv/atencao", Icon: "eye", Group: "Gestão", Permission: Watch.Name},
 	},
 	Permissions: []web.Permission{Sell, AddProduct, AddCustomer, View, Presell, PrintVouchers, ViewCommissions, Cancel, Open, CloseUnsent, Manage, ViewShifts, ViewCounts, Count, Reopen, Watch, Review, ManagePayments},

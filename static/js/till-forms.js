@@ -61,7 +61,7 @@ document.addEventListener("click", (event) => {
   dialog.showModal();
   const first = dialog.querySelector("[autofocus], [type=radio]:checked");
   first?.focus();
-  first?.select();
+  first?.select?.();
 }, true);
 
 function aim(form, line) {

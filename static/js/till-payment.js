@@ -49,7 +49,7 @@ function begin() {
 
 document.addEventListener("click", (event) => {
   if (event.target.closest(".till-receive [name=forma]")) chosen = true;
-  const note = event.target.closest("[data-amount]");
+  const note = event.target.closest("button[data-amount]");
   if (note) {
     amount().value = note.dataset.amount;
     preview();

@@ -169,17 +169,29 @@ func termFee(t payment.Term) string {
 	return text
 }
 
+// termDays says after how many days each part arrives: "30, 60, 90… dias".
 func termDays(t payment.Term) string {
-	text := "D+" + strconv.Itoa(t.FirstDays)
-	if t.To > 1 {
-		for i := 1; i < min(t.To, 3); i++ {
-			text += ", D+" + strconv.Itoa(t.FirstDays+i*t.EachDays)
-		}
-		if t.To > 3 {
-			text += " …"
-		}
+	text := strconv.Itoa(t.FirstDays)
+	for i := 1; i < min(t.To, 3); i++ {
+		text += ", " + strconv.Itoa(t.FirstDays+i*t.EachDays)
 	}
-	return text
+	switch {
+	case t.To > 3:
+		return text + "… dias"
+	case text == "1":
+		return "1 dia"
+	case text == "0":
+		return "no mesmo dia"
+	}
+	return text + " dias"
+}
+
+// methodParts says in how many parts a form of payment may be taken.
+func methodParts(most int) string {
+	if most <= 1 {
+		return "à vista"
+	}
+	return "até " + strconv.Itoa(most) + "×"
 }
 
 func termParts(t payment.Term) string {
