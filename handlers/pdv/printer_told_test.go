@@ -44,7 +44,7 @@ func TestTheTillIsToldWithinTenSecondsWhatItsPrinterDoes(t *testing.T) {
 	} {
 		printer.Off()
 		printer.Behave(fakeprinter.Ready)
-		printer.Takes(15 * time.Second)
+		printer.Takes(9 * time.Second)
 		printer.Again()
 		c.begin()
 		told := s.sellsAndIsTold(b, c.says)
