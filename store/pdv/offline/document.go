@@ -38,6 +38,7 @@ type Document struct {
 	Change       money.Cents `json:"change"`
 	Items        []Item      `json:"items"`
 	Payments     []Payment   `json:"payments"`
+	previous     string      // the hash of the document that its browser wrote before
 }
 
 // Item is a line as it was charged.
@@ -77,6 +78,7 @@ func readDocument(e Envelope, terms pdv.Terms) (d Document, err error) {
 	if err := json.Unmarshal([]byte(e.Body), &d); err != nil {
 		return d, fault.Refuse("O documento não pôde ser lido.")
 	}
+	d.previous = e.Previous
 	switch {
 	case d.ID != e.ID || d.Epoch != e.Epoch || d.Seq != e.Seq || !uuid7.Valid(d.ID) || d.Seq < 1 || d.Epoch < 1:
 		return d, fault.Refuse("O número do documento não é o do envelope.")

@@ -1,6 +1,7 @@
 package offline
 
 import (
+	"encoding/hex"
 	"slices"
 	"time"
 
@@ -218,10 +219,12 @@ func (d *Document) look(tx *db.Tx, t Terminal, s *pdv.Sale, products map[int64]c
 			break
 		}
 	}
+	// The one before is found by its hash too: of a copied profile another may have its number, and be made much later.
+	written, _ := hex.DecodeString(d.previous)
 	var before *time.Time
 	err = tx.Get(&before, `
 		select max(made_at) from till_documents
-		 where account_id = $1 and terminal_id = $2 and epoch = $3 and seq = $4`, t.ID, d.Epoch, d.Seq-1)
+		 where account_id = $1 and terminal_id = $2 and epoch = $3 and seq = $4 and hash = $5`, t.ID, d.Epoch, d.Seq-1, written)
 	if err == nil && d.clockWrong(tx.Now, before) {
 		flags = append(flags, "relogio")
 	}

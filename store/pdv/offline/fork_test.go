@@ -59,3 +59,20 @@ func TestAClockThatIsWrongByADay(t *testing.T) {
 	}
 	b.Sound()
 }
+
+// Two copies of a profile sell on; one of them sends an hour late. Its numbers are taken, and its clock is right.
+func TestAForkIsNoWrongClock(t *testing.T) {
+	t.Parallel()
+	b := openShop(t).browser()
+	rice := b.Product("Arroz", 2990, 10)
+	copied := *b
+	early := []any{copied.seal(copied.rings(lineOf(rice, 1))), copied.seal(copied.rings(lineOf(rice, 1)))}
+	b.clock = b.clock.Add(-time.Hour)
+	late := []any{b.seal(b.rings(lineOf(rice, 1))), b.seal(b.rings(lineOf(rice, 1)))}
+	b.sends(early...)
+	for _, v := range b.sends(late...) {
+		if v.Verdict != offline.Stored || !slices.Equal(v.Flags, []string{"bifurcacao"}) {
+			t.Errorf("flagged as %v, %s", v.Flags, v.Verdict)
+		}
+	}
+}

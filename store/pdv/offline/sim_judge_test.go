@@ -190,15 +190,15 @@ func (w *world) judgeForks() {
 	}
 }
 
-// judgeClocks: a clock that was known to be wrong is told, and on a day without wrong clocks none is. After a fork the number
-// before may be another browser's sale, and of a later hour: the fork is told anyway.
+// judgeClocks: a clock that was known to be wrong is told, and on a day without wrong clocks none is: also not after a fork,
+// where the number before may be another browser's sale, of a later hour.
 func (w *world) judgeClocks() {
 	for i, d := range w.server.docs {
 		flagged := slices.Contains(d.flags, "relogio")
 		if d.verdict == Stored && w.papers[d.print].skewed && !flagged {
 			w.say("document %d was made by a wrong clock, and nobody is told", i)
 		}
-		if flagged && w.census.Jumps+w.census.Restores+w.census.Copies == 0 {
+		if flagged && w.census.Jumps == 0 {
 			w.say("document %d: a clock is told to be wrong, and none was", i)
 		}
 	}

@@ -222,7 +222,7 @@ func (s *simServer) flagFork(t *Terminal, e Envelope) {
 
 func (s *simServer) madeBefore(t *Terminal, e Envelope) (before *time.Time) {
 	for _, d := range s.docs {
-		if d.terminal == t.ID && d.envelope.Epoch == e.Epoch && d.envelope.Seq == e.Seq-1 && !d.madeAt.IsZero() && (before == nil || before.Before(d.madeAt)) {
+		if d.terminal == t.ID && d.envelope.Epoch == e.Epoch && d.envelope.Seq == e.Seq-1 && d.envelope.Hash == e.Previous && !d.madeAt.IsZero() && (before == nil || before.Before(d.madeAt)) {
 			before = &d.madeAt
 		}
 	}
