@@ -106,7 +106,7 @@ func TestTheDrawerIsCountedOnAPhone(t *testing.T) {
 	s := blindShift(t)
 	b := browser.Open(t, s.Serve(), s.Token, browser.Phone).Go(s.at("/fechar")).Sees("Notas", "Moedas", "Outras formas")
 	settle(b)
-	if wide := browser.Eval[int](b, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
+	if wide := b.Sideways(); wide > 0 {
 		t.Errorf("the count scrolls %d px sideways", wide)
 	}
 	b.Shot("caixa-fechamento-celular")

@@ -45,6 +45,19 @@ func TestThreeFormsByKeyboardAlone(t *testing.T) {
 	s.whole()
 }
 
+// The sale's lines stay in sight while it is paid, and carry figures of their own.
+func TestALineOfTheSaleIsNoNoteOfMoney(t *testing.T) {
+	s := openShop(t)
+	s.product("Bicicleta", "1701", 50000, 10)
+	b := s.sitDown(browser.Counter)
+	b.Scan("1701").Until("it is on the sale", func() bool { return total(b) == "R$ 500,00" })
+	b.Keys(kb.F10).Until("cash is asked", func() bool { return typedAmount(b) == "500,00" })
+	b.Tap(".till-line")
+	if got := typedAmount(b); got != "500,00" {
+		t.Errorf("a touch on the line made %q of what was received", got)
+	}
+}
+
 func TestAPhoneShowsThePixToScan(t *testing.T) {
 	s := openShop(t)
 	s.product("Arroz 5 kg", "1701", 2990, 10)
@@ -52,7 +65,7 @@ func TestAPhoneShowsThePixToScan(t *testing.T) {
 	s.scan("1701")
 	b := s.sitDown(browser.Phone)
 	b.Tap(".till-receive > .button").Sees("Como o cliente paga").Tap(`[value="pix"]`).Sees("copia e cola")
-	if wide := browser.Eval[int](b, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
+	if wide := b.Sideways(); wide > 0 {
 		t.Errorf("the panel scrolls %d px sideways", wide)
 	}
 	if small := browser.Eval[string](b, tooSmall); small != "" {

@@ -94,7 +94,7 @@ func TestACashSaleByTouchOnAPhone(t *testing.T) {
 	s.product("Óleo de soja", "1702", 899, 10)
 	s.POST(s.at("/fechar"), "counted", "100").Status(303)
 	b := browser.Open(t, s.Serve(), s.Token, browser.Phone).Go(s.at("")).Sees("Caixa fechado")
-	if wide := browser.Eval[int](b, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
+	if wide := b.Sideways(); wide > 0 {
 		t.Errorf("the closed till scrolls %d px sideways", wide)
 	}
 	settle(b)

@@ -33,7 +33,7 @@ func TestAxeFindsNothingSeriousOnAnyPageInLightAndDark(t *testing.T) {
 			for _, v := range browser.Eval[[]string](tab, serious) {
 				t.Errorf("%s (dark: %v): %s", page.Path, dark, v)
 			}
-			if wide := browser.Eval[int](tab, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
+			if wide := tab.Sideways(); wide > 0 {
 				t.Errorf("%s scrolls %d px sideways", page.Path, wide)
 			}
 			tab.Shot(name(page.Path, dark))
@@ -65,7 +65,7 @@ func TestNoPageScrollsSidewaysOnAPhone(t *testing.T) {
 	tab := browser.Open(t, site.Serve(), owner.Token, browser.Phone)
 	for _, page := range owner.Crawl("/", "/pdv", "/conta/usuarios") {
 		tab.Go(page.Path)
-		if wide := browser.Eval[int](tab, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
+		if wide := tab.Sideways(); wide > 0 {
 			t.Errorf("%s scrolls %d px sideways at 360 px", page.Path, wide)
 		}
 		tab.Shot(name(page.Path, false) + "-celular")

@@ -40,7 +40,7 @@ func TestVehiclesFitAPhone(t *testing.T) {
 	tab := browser.Open(t, site.Serve(), site.As("dono").Token, browser.Phone)
 	for _, page := range []string{vehicles, path, path + "/editar", "/plugin/borracharia/medidas?original=205/55R16+91V&nova=215/60R16+88V&limite=3"} {
 		tab.Go(page)
-		if wide := browser.Eval[int](tab, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
+		if wide := tab.Sideways(); wide > 0 {
 			t.Errorf("%s is %d px too wide", page, wide)
 		}
 	}

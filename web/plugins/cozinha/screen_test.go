@@ -53,7 +53,7 @@ func TestTheBoardIsMadeForFingers(t *testing.T) {
 	tab.Tap("#item-" + strings.TrimPrefix(k.ticket("Picanha na brasa"), "/plugin/cozinha/itens/") + "-avancar").Sees("Desfazer último passo")
 	tab.Go(setup).Sees("Novo prato")
 	tab.Shot("cozinha-setores-celular")
-	if wide := browser.Eval[int](tab, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
+	if wide := tab.Sideways(); wide > 0 {
 		t.Errorf("the page is %d px too wide", wide)
 	}
 }

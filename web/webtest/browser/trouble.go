@@ -56,3 +56,9 @@ func (b *Tab) dismiss() {
 		return err
 	})) // a window that is gone has no dialog either
 }
+
+// Sideways is how much wider the page is than its window, in px. A phone's innerWidth grows with the page and cannot tell.
+func (b *Tab) Sideways() int {
+	b.t.Helper()
+	return Eval[int](b, `document.documentElement.scrollWidth - document.documentElement.clientWidth`)
+}
