@@ -18,7 +18,7 @@ type wall struct {
 
 // leaves know nothing of the business: not even db.
 var leaves = []string{
-	"store/barcode", "store/dates", "store/escpos", "store/event", "store/fault", "store/money", "store/pix", "store/quantity",
+	"store/barcode", "store/dates", "store/escpos", "store/event", "store/fault", "store/money", "store/pix", "store/quantity", "store/sheet",
 	"store/taxid", "store/uuid7", "store/words",
 }
 

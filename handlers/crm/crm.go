@@ -16,7 +16,7 @@ var Module = web.Module{
 		{Title: "Tarefas", Path: "/crm/tarefas", Icon: "check-circle", Group: "Operação", Permission: SeeTasks.Name},
 		{Title: "Clientes", Path: "/crm/clientes", Icon: "users", Group: "Cadastros", Permission: See.Name, Bottom: true},
 	},
-	Permissions: []web.Permission{See, Edit, Merge, SetCredit, SeeTasks, DoTasks},
+	Permissions: []web.Permission{See, Edit, Export, Merge, SetCredit, SeeTasks, DoTasks},
 	Routes:      routes,
 	Panels:      []web.Panel{{On: web.HomePage, Permission: SeeTasks, Show: tasksAtHome, Last: true}},
 	Search:      searchPeople,
@@ -28,6 +28,8 @@ var (
 		Roles: []account.Role{account.Manager, account.Seller, account.Cashier, account.Finance, account.Accountant}}
 	Edit = web.Permission{Name: "crm.person.edit", Title: "Cadastrar e alterar clientes",
 		Roles: []account.Role{account.Manager, account.Seller, account.Cashier, account.Finance}}
+	Export = web.Permission{Name: "crm.person.export", Title: "Exportar o cadastro de clientes",
+		Roles: []account.Role{account.Manager, account.Finance}}
 	Merge     = web.Permission{Name: "crm.person.merge", Title: "Unir cadastros repetidos", Roles: []account.Role{account.Manager}}
 	SetCredit = web.Permission{Name: "crm.person.credit", Title: "Definir o limite de fiado",
 		Roles: []account.Role{account.Manager, account.Finance}}
@@ -42,6 +44,7 @@ func routes(g *web.Group) {
 	g.GET("/clientes/duplicados", Edit, showDuplicates)
 	g.GET("/clientes/opcoes", See, personOptions)
 	g.POST("/clientes", Edit, createPerson)
+	g.POST("/clientes/exportar", Export, exportPeople)
 	g.GET("/clientes/:id", See, showPerson)
 	g.GET("/clientes/:id/editar", Edit, editPerson)
 	g.POST("/clientes/:id", Edit, savePerson)

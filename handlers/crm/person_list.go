@@ -7,10 +7,8 @@ import (
 )
 
 func listPeople(c *web.Context) error {
-	f := person.Filter{
-		Words: c.Query("q"), Tab: tabOf(c), Kind: kindOf(c), OnCredit: c.Query("fiado") != "",
-		After: c.Number("depois"), Limit: person.PageSize + 1,
-	}
+	f := peopleFilter(c)
+	f.After, f.Limit = c.Number("depois"), person.PageSize+1
 	people, err := person.List(c.Tx, f)
 	if err != nil {
 		return err
@@ -22,8 +20,13 @@ func listPeople(c *web.Context) error {
 		return err
 	}
 	return c.Page("Clientes", views.People(views.PeopleView{
-		URL: c.URL(), Tab: f.Tab, People: people, Phones: phones, More: more, May: c.May(Edit),
+		URL: c.URL(), Tab: f.Tab, People: people, Phones: phones, More: more, May: c.May(Edit), MayExport: c.May(Export),
 	}))
+}
+
+// peopleFilter reads from the address whom the list shows, and an export takes.
+func peopleFilter(c *web.Context) person.Filter {
+	return person.Filter{Words: c.Query("q"), Tab: tabOf(c), Kind: kindOf(c), OnCredit: c.Query("fiado") != ""}
 }
 
 func tabOf(c *web.Context) string {

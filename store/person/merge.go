@@ -68,7 +68,7 @@ func otherWord(label, kept, other string) string {
 	if other == "" || kept == "" || strings.EqualFold(kept, other) {
 		return ""
 	}
-	return label + other + "."
+	return label + strings.TrimSuffix(other, ".") + "."
 }
 
 // joinLines leaves out what is there already.

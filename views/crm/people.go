@@ -16,6 +16,8 @@ type PeopleView struct {
 	Phones map[int64]person.Phone
 	More   bool
 	May    bool // may register and change people
+	// MayExport shows the buttons that take the list out as a spreadsheet.
+	MayExport bool
 }
 
 func (v PeopleView) tabs() (tabs []ui.Tab) {
@@ -90,6 +92,16 @@ func NewPersonPath(tab string) string {
 		return "/crm/clientes/novo"
 	}
 	return "/crm/clientes/novo?aba=" + tab
+}
+
+// exportPath takes out whom the list shows now, all pages of it.
+func (v PeopleView) exportPath(format string) string {
+	kept := v.searched().Query()
+	if v.Tab != person.All {
+		kept.Set("aba", v.Tab)
+	}
+	kept.Set("formato", format)
+	return "/crm/clientes/exportar?" + kept.Encode()
 }
 
 func (v PeopleView) pager() ui.PagerView {

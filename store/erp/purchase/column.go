@@ -4,8 +4,8 @@ import (
 	"strings"
 	"unicode"
 
-	"omniservicos/store/erp/purchase/sheet"
 	"omniservicos/store/fault"
+	"omniservicos/store/sheet"
 	"omniservicos/store/words"
 )
 

@@ -10,7 +10,7 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/catalogue"
-	"omniservicos/store/erp/purchase/sheet"
+	"omniservicos/store/sheet"
 	"omniservicos/store/words"
 )
 

@@ -1,4 +1,4 @@
-// Package sheet reads the first sheet of a CSV or XLSX file as text. It is told apart by content, never by name, and
+// Package sheet reads the first sheet of a CSV or XLSX file as text, and writes both. A file is told apart by content, never by name, and
 // nothing is unpacked before its size is known.
 package sheet
 

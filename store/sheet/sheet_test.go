@@ -9,8 +9,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"omniservicos/store/erp/purchase/sheet"
 	"omniservicos/store/fault"
+	"omniservicos/store/sheet"
 )
 
 func show(s sheet.Sheet) string {
