@@ -21,9 +21,9 @@ func TestMariaIsUnitedInTheBrowser(t *testing.T) {
 	base := site.Serve()
 	tab := browser.Open(t, base, ana.Token, browser.View{Width: 1366, Height: 768}).Go(pageOf(stays)).Sees("Maria da Conceição")
 	tab.Shot("pessoa-1366")
-	tab.Click(`a[href="` + pageOf(stays) + `/unir"]`).Sees("Quem é a mesma pessoa?", "o telefone é igual")
+	tab.Click(`a[href="`+pageOf(stays)+`/unir"]`).Sees("Quem é a mesma pessoa?", "o telefone é igual")
 	tab.Shot("unir-quem-1366")
-	tab.Click(`a[href$="com=` + idOf(twin) + `"]`).Sees("Vendas", "Unir os dois cadastros")
+	tab.Click(`a[href$="com=`+idOf(twin)+`"]`).Sees("Vendas", "Unir os dois cadastros")
 	tab.Shot("unir-1366")
 	for name, v := range map[string]browser.View{"unir-1024-escuro": {Width: 1024, Height: 768, Dark: true}, "unir-390": {Width: 390, Height: 844, Touch: true}, "unir-390-escuro": {Width: 390, Height: 844, Touch: true, Dark: true}} {
 		browser.Open(t, base, ana.Token, v).Go(pageOf(stays) + "/unir?com=" + idOf(twin)).Sees("Unir os dois cadastros").Shot(name)
