@@ -60,6 +60,7 @@ var strangers = []struct {
 }{
 	{"handlers", nil, 2},
 	{"handlers/erp", nil, 3},
+	{"handlers/pdv", []string{"handlers/pdv/may", "handlers/pdv/desk"}, 3},
 	{"web/plugins", nil, 3},
 	{"views", commonViews, 2},
 }

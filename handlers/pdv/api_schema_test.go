@@ -15,7 +15,7 @@ import (
 
 func description(t *testing.T) (doc map[string]any) {
 	t.Helper()
-	raw, err := os.ReadFile("openapi.json")
+	raw, err := os.ReadFile("api/openapi.json")
 	if err == nil {
 		err = json.Unmarshal(raw, &doc)
 	}

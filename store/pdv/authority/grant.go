@@ -22,9 +22,9 @@ import (
 //		by = grant.Supervisor // goes into the act's own audit line
 //	}
 //
-// and its handler, which passes w.Grant = grantOf(c):
+// and its handler, which passes w.Grant = desk.GrantOf(c):
 //
-//	if asked, err := askAuthority(c, err); asked {
+//	if asked, err := desk.AskAuthority(c, err); asked {
 //		return err // 422 with the PIN dialog, which sends this same form again with the grant in it
 //	}
 //

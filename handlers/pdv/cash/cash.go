@@ -1,0 +1,25 @@
+// Package cash answers for shifts in the back office: closing and counting, readings, the proof and the trail.
+package cash
+
+import (
+	"omniservicos/handlers/pdv/may"
+	"omniservicos/web"
+)
+
+// Routes are the tills in the back office: shifts, readings, the proof and the trail.
+func Routes(g *web.Group) {
+	g.GET("/caixas", may.ViewShifts, listTills)
+	g.POST("/caixas", may.Manage, createTill)
+	g.GET("/turnos/:id", may.ViewShifts, showShift)
+	g.GET("/caixas/:id/fechar", may.Open, askClosing)
+	g.POST("/caixas/:id/fechar", may.Open, closeTill)
+	g.GET("/movimentos/:id/comprovante", may.View, showMoveReceipt)
+	g.GET("/caixas/:id/leitura-x", may.Open, showX)
+	g.GET("/caixas/:id/z/:n", may.ViewCounts, showZ)
+	g.POST("/turnos/:id/conferir", may.Count, countAgain)
+	g.POST("/turnos/:id/reabrir", may.Reopen, reopenShift)
+	g.GET("/prova", may.ViewShifts, showProof)
+	g.GET("/prova/:id", may.ViewShifts, verifyTill)
+	g.GET("/atencao", may.Watch, showAttention)
+	g.GET("/atencao/lista", may.Watch, listEvents)
+}

@@ -1,0 +1,15 @@
+// Package fiado answers for customers who pay at the till what they owe.
+package fiado
+
+import (
+	"omniservicos/handlers/pdv/may"
+	"omniservicos/web"
+)
+
+// Routes are customers paying at the till what they owe.
+func Routes(g *web.Group) {
+	g.GET("/caixas/:id/fiado", may.Sell, askFiado)
+	g.POST("/caixas/:id/fiado", may.Sell, takeFiado)
+	g.GET("/fiado/:id", may.View, showFiado)
+	g.GET("/fiado/:id/recibo", may.View, printFiado)
+}

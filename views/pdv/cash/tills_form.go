@@ -1,0 +1,16 @@
+// Package cash draws the tills in the back office: shifts, counts, readings, the proof and the trail.
+package cash
+
+import "omniservicos/views/form"
+
+// TillForm is a new till.
+type TillForm struct {
+	form.Form
+	Name    string
+	DepotID int64
+}
+
+func (f *TillForm) Read() {
+	f.Name = f.Text("name", 40, "Informe o nome do caixa, como Caixa 2.")
+	f.DepotID = f.ID("depot_id", "Escolha de onde sai o estoque.")
+}
