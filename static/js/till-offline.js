@@ -72,7 +72,7 @@ async function tellUnkept() {
   told = true;
   if ((await read("kept")) !== false || (await read("told"))) return;
   await write("told", true);
-  toast("Este navegador não prometeu guardar os dados se o disco encher: este caixa vende sem conexão, mas não limpe os dados de navegação nem deixe o disco encher com vendas por enviar.", "warn");
+  toast("Este navegador não garante guardar os dados se o disco encher: não limpe os dados de navegação enquanto houver vendas por enviar.", "warn");
 }
 
 // Without the server no other page opens: who would leave the till is told, and stays.
