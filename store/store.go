@@ -5,6 +5,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/catalogue"
 	"omniservicos/store/crm"
+	"omniservicos/store/crm/opportunity"
 	"omniservicos/store/erp/finance"
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/erp/purchase"
@@ -25,6 +26,7 @@ func Subscribe(b *db.Bus) {
 	db.On(b, finance.OpenBooks)
 	db.On(b, payment.OpenMethods)
 	db.On(b, tills.OpenFirst)
+	db.On(b, opportunity.OpenFunnel)
 
 	db.On(b, stock.OpenBranchDepot) // of one more branch
 	db.On(b, stock.MakeBalances)    // of products created
@@ -50,16 +52,25 @@ func Subscribe(b *db.Bus) {
 
 	db.On(b, crm.RecordSettlement)
 
+	// A chance to sell, from first to last, in the history of whom it is for.
+	db.On(b, crm.RecordOpportunity)
+	db.On(b, crm.RecordMove)
+	db.On(b, crm.RecordWin)
+	db.On(b, crm.RecordLoss)
+	db.On(b, crm.RecordReopening)
+
 	// Two records of one person became one: what each module has of them follows.
 	db.On(b, finance.MovePerson) // first: it locks what is owed, before titles
 	db.On(b, pdv.MovePerson)
 	db.On(b, purchase.MovePerson)
 	db.On(b, catalogue.MovePerson) // with the list they buy by
 	db.On(b, crm.MovePerson)
+	db.On(b, opportunity.MovePerson)
 	db.On(b, pdv.TellOfPerson) // and what would follow, asked before
 	db.On(b, finance.TellOfPerson)
 	db.On(b, purchase.TellOfPerson)
 	db.On(b, crm.TellOfPerson)
+	db.On(b, opportunity.TellOfPerson)
 
 	webhook.Subscribe(b)  // last of all: other programs are told what the rest made true
 	printing.Subscribe(b) // a job that talks to printers, between transactions

@@ -2,6 +2,9 @@
 package crm
 
 import (
+	"slices"
+
+	"omniservicos/handlers/crm/opportunity"
 	"omniservicos/store/account"
 	"omniservicos/views/layout"
 	"omniservicos/web"
@@ -12,13 +15,13 @@ var Module = web.Module{
 	Name:  "crm",
 	Title: "CRM",
 	Check: true,
-	Menu: []layout.Item{
+	Menu: slices.Concat(opportunity.Menu, []layout.Item{
 		{Title: "Tarefas", Path: "/crm/tarefas", Icon: "check-circle", Group: "Operação", Permission: SeeTasks.Name},
 		{Title: "Clientes", Path: "/crm/clientes", Icon: "users", Group: "Cadastros", Permission: See.Name, Bottom: true},
-	},
-	Permissions: []web.Permission{See, Edit, Export, Merge, SetCredit, SeeTasks, DoTasks},
+	}),
+	Permissions: slices.Concat([]web.Permission{See, Edit, Export, Merge, SetCredit, SeeTasks, DoTasks}, opportunity.Permissions),
 	Routes:      routes,
-	Panels:      []web.Panel{{On: web.HomePage, Permission: SeeTasks, Show: tasksAtHome, Last: true}},
+	Panels:      slices.Concat([]web.Panel{{On: web.HomePage, Permission: SeeTasks, Show: tasksAtHome, Last: true}}, opportunity.Panels),
 	Search:      searchPeople,
 }
 
@@ -39,6 +42,8 @@ var (
 )
 
 func routes(g *web.Group) {
+	opportunity.Routes(g)
+
 	g.GET("/clientes", See, listPeople)
 	g.GET("/clientes/novo", Edit, newPerson)
 	g.GET("/clientes/duplicados", Edit, showDuplicates)

@@ -1,6 +1,7 @@
 // Everything a page of the back office runs. Each module stands alone and finds its own elements, also in what htmx
 // brings later; without any of them links and forms still work.
 import "./htmx.js";
+import "./board.js";
 import "./busy.js";
 import "./choice.js";
 import "./closing.js";

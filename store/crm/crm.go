@@ -17,6 +17,9 @@ const (
 	KindTask         = "tarefa"
 	KindReturn       = "devolucao"
 	KindMerge        = "uniao"
+	KindOpportunity  = "oportunidade"
+	KindWon          = "ganha"
+	KindLost         = "perdida"
 )
 
 // Line is one thing that happened with a person. Lines are only ever added.

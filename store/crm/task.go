@@ -19,6 +19,8 @@ type Task struct {
 	DoneAt     *time.Time `db:"done_at"`
 	CreatedAt  time.Time  `db:"created_at"`
 	CreatedBy  int64      `db:"created_by"`
+	OriginKind string     `db:"origin_kind"` // what it is the next step of: oportunidade; empty: of nothing
+	OriginID   int64      `db:"origin_id"`
 }
 
 // Done says whether it was done.

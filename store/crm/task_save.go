@@ -31,8 +31,8 @@ func SaveTask(tx *db.Tx, t Task) (Task, error) {
 func createTask(tx *db.Tx, t Task) (Task, error) {
 	t.ID, t.CreatedAt, t.CreatedBy, t.DoneAt = db.NewID(), tx.Now, tx.Actor.Identity, nil
 	tx.Log(db.Change{Action: "Tarefa criada", Object: "tasks", ID: t.ID, After: t.audit()})
-	return t, tx.Insert("tasks", "id, title, due_on, person_id, assignee_id, created_at, created_by",
-		[]any{t.ID, t.Title, t.DueOn, orNull(t.PersonID), t.AssigneeID, t.CreatedAt, t.CreatedBy})
+	return t, tx.Insert("tasks", "id, title, due_on, person_id, assignee_id, created_at, created_by, origin_kind, origin_id",
+		[]any{t.ID, t.Title, t.DueOn, orNull(t.PersonID), t.AssigneeID, t.CreatedAt, t.CreatedBy, t.OriginKind, t.OriginID})
 }
 
 func changeTask(tx *db.Tx, t Task) (Task, error) {

@@ -9,7 +9,7 @@ import (
 
 const taskColumns = `
 	t.id, t.title, t.due_on, coalesce(t.person_id, 0) as person_id, coalesce(p.name, '') as person_name, t.assignee_id,
-	t.done_at, t.created_at, t.created_by`
+	t.done_at, t.created_at, t.created_by, t.origin_kind, t.origin_id`
 
 const tasksWithPeople = ` from tasks t left join people p on p.account_id = t.account_id and p.id = t.person_id `
 
@@ -31,6 +31,7 @@ type TaskFilter struct {
 	Part     string // Open, Late, Today, Upcoming or Done
 	Today    dates.Date
 	PersonID int64 // 0: everyone's
+	OriginID int64 // the next steps of this opportunity; 0: all
 	MineOnly int64 // the tasks of this identity and those of anyone; 0: all
 	After    int64 // the last task of the page before
 	Limit    int   // PageSize unless said otherwise
@@ -67,6 +68,9 @@ func taskQuery(f TaskFilter) (query string, args []any) {
 	}
 	if f.PersonID != 0 {
 		query += ` and t.person_id = ` + next(f.PersonID)
+	}
+	if f.OriginID != 0 {
+		query += ` and t.origin_kind = 'oportunidade' and t.origin_id = ` + next(f.OriginID)
 	}
 	if f.MineOnly != 0 {
 		query += ` and t.assignee_id in (0, ` + next(f.MineOnly) + `)`

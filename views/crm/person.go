@@ -106,6 +106,9 @@ var lineIcons = map[string]string{
 	crm.KindReversal:     ui.Event{Icon: "arrow-uturn-left"}.Icon,
 	crm.KindReturn:       ui.Event{Icon: "arrow-uturn-left"}.Icon,
 	crm.KindMerge:        ui.Event{Icon: "users"}.Icon,
+	crm.KindOpportunity:  ui.Event{Icon: "funnel"}.Icon,
+	crm.KindWon:          ui.Event{Icon: "trophy"}.Icon,
+	crm.KindLost:         ui.Event{Icon: "x-circle"}.Icon,
 	crm.KindTask:         ui.Event{Icon: "check-circle"}.Icon,
 }
 

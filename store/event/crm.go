@@ -1,0 +1,47 @@
+package event
+
+import "omniservicos/store/money"
+
+// OpportunityCreated is a chance to sell that somebody wrote down.
+type OpportunityCreated struct {
+	OpportunityID int64
+	PersonID      int64 // 0: nobody in particular
+	Title         string
+	Stage         string // where it begins
+	Value         money.Cents
+}
+
+// OpportunityMoved is a card that went from one stage to another; a new place inside its column is none.
+type OpportunityMoved struct {
+	OpportunityID int64
+	PersonID      int64
+	Title         string
+	From, To      string // the stages' names
+	Value         money.Cents
+}
+
+// OpportunityWon is a chance that became a sale.
+type OpportunityWon struct {
+	OpportunityID int64
+	PersonID      int64
+	Title         string
+	Value         money.Cents
+}
+
+// OpportunityLost is a chance that came to nothing, and why.
+type OpportunityLost struct {
+	OpportunityID int64
+	PersonID      int64
+	Title         string
+	Value         money.Cents
+	Reason        string
+}
+
+// OpportunityReopened is one that was closed and is worked on again.
+type OpportunityReopened struct {
+	OpportunityID int64
+	PersonID      int64
+	Title         string
+	Stage         string
+	Value         money.Cents
+}

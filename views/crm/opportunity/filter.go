@@ -1,0 +1,127 @@
+package opportunity
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	store "omniservicos/store/crm/opportunity"
+	"omniservicos/store/dates"
+	"omniservicos/views/ui"
+)
+
+// The parameters of the address that narrow a board or table. What is not understood is not there.
+var filterKeys = []string{"q", "dono", "origem", "passo", "parados", "de", "ate", "situacao", "etapa"}
+
+// ReadFilter reads an address into a filter of the funnel.
+func ReadFilter(q url.Values, f store.Filter) store.Filter {
+	f.Query = strings.TrimSpace(q.Get("q"))
+	if utf8.RuneCountInString(f.Query) > 100 || !utf8.ValidString(f.Query) || strings.ContainsRune(f.Query, 0) {
+		f.Query = ""
+	}
+	if q.Get("dono") == "ninguem" {
+		f.OwnerID = store.Nobody
+	} else if n, err := strconv.ParseInt(q.Get("dono"), 10, 64); err == nil && n > 0 {
+		f.OwnerID = n
+	}
+	if store.OriginWord(q.Get("origem")) != "" {
+		f.Origin = q.Get("origem")
+	}
+	if _, ok := stepWords[q.Get("passo")]; ok {
+		f.Step = q.Get("passo")
+	}
+	f.Stale = q.Get("parados") != ""
+	f.From, _ = dates.Parse(q.Get("de"))
+	f.To, _ = dates.Parse(q.Get("ate"))
+	return f
+}
+
+var stepWords = map[string]string{store.WithoutStep: "Sem próximo passo", store.StepLate: "Atrasado", store.StepToday: "Hoje"}
+
+// Kept is an address's filter alone, as it is saved under a name.
+func Kept(q url.Values) url.Values {
+	kept := url.Values{}
+	for _, k := range filterKeys {
+		if v := q.Get(k); v != "" && len(v) <= 200 {
+			kept.Set(k, v)
+		}
+	}
+	return kept
+}
+
+// SavedHref is where a saved filter leads: the funnel it was saved on, if that is still there, and the first otherwise.
+func (v BoardView) SavedHref(f store.SavedFilter) string {
+	q, err := url.ParseQuery(f.Query)
+	if err != nil {
+		return BoardPath(0)
+	}
+	path := BoardPath(0)
+	for _, p := range v.Pipelines {
+		if q.Get("funil") == id(p.ID) {
+			path = BoardPath(p.ID)
+		}
+	}
+	if kept := Kept(q).Encode(); kept != "" {
+		return path + "?" + kept
+	}
+	return path
+}
+
+func (v BoardView) filters() ui.FiltersView {
+	f := ui.FiltersView{
+		Action: v.URL.Path, Query: v.URL.Query(), Placeholder: "Título ou cliente", Target: "funil", Kept: []string{"situacao"},
+	}
+	add := func(label, value, param string) {
+		if value != "" {
+			f.Chips = append(f.Chips, ui.Chip{Label: label, Value: value, Param: param})
+		}
+	}
+	if v.Filter.OwnerID == store.Nobody {
+		add("Responsável", "ninguém ainda", "dono")
+	} else {
+		add("Responsável", v.Owners.name(v.Filter.OwnerID), "dono")
+	}
+	add("Origem", store.OriginWord(v.Filter.Origin), "origem")
+	add("Próximo passo", stepWords[v.Filter.Step], "passo")
+	if v.Filter.Stale {
+		add("Só", "parados", "parados")
+	}
+	if s, ok := v.Pipeline.Stage(v.Filter.StageID); ok {
+		add("Etapa", s.Name, "etapa")
+	}
+	add("Fecha de", day(v.Filter.From), "de")
+	add("Fecha até", day(v.Filter.To), "ate")
+	return f
+}
+
+func day(d dates.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.String()
+}
+
+func iso(d dates.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.ISO()
+}
+
+func (v BoardView) ownerOptions() []ui.Option {
+	options := []ui.Option{{Value: "ninguem", Label: "Ninguém ainda"}, {Value: id(v.Owners.Me), Label: "Eu"}}
+	for _, m := range v.Owners.Members {
+		if m.IdentityID != v.Owners.Me {
+			options = append(options, ui.Option{Value: id(m.IdentityID), Label: m.Name})
+		}
+	}
+	return options
+}
+
+func (v BoardView) stepOptions() []ui.Option {
+	return []ui.Option{
+		{Value: store.WithoutStep, Label: stepWords[store.WithoutStep]}, {Value: store.StepLate, Label: stepWords[store.StepLate]},
+		{Value: store.StepToday, Label: stepWords[store.StepToday]},
+	}
+}

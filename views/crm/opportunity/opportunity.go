@@ -1,0 +1,123 @@
+// Package opportunity draws the funnels: the board, the table over the same filters, and the page of each opportunity.
+package opportunity
+
+import (
+	"strconv"
+	"time"
+
+	"omniservicos/store/account"
+	store "omniservicos/store/crm/opportunity"
+	"omniservicos/store/dates"
+	"omniservicos/views/ui"
+)
+
+// Owners are who an opportunity may belong to.
+type Owners struct {
+	Me      int64
+	Members []account.Member
+}
+
+func (w Owners) name(id int64) string {
+	for _, m := range w.Members {
+		if m.IdentityID == id {
+			return m.Name
+		}
+	}
+	if id == 0 {
+		return ""
+	}
+	return "Quem já saiu da equipe"
+}
+
+// options begin with oneself; the opportunity of somebody who has left keeps its place.
+func (w Owners) options(owner int64) []ui.Option {
+	options := []ui.Option{{Value: "0", Label: "Ninguém ainda"}, {Value: id(w.Me), Label: "Eu"}}
+	known := owner == 0 || owner == w.Me
+	for _, m := range w.Members {
+		if m.IdentityID != w.Me {
+			options = append(options, ui.Option{Value: id(m.IdentityID), Label: m.Name})
+			known = known || m.IdentityID == owner
+		}
+	}
+	if !known {
+		options = append(options, ui.Option{Value: id(owner), Label: w.name(owner)})
+	}
+	return options
+}
+
+func values(options []ui.Option) (list []string) {
+	for _, o := range options {
+		list = append(list, o.Value)
+	}
+	return list
+}
+
+func origins() (options []ui.Option) {
+	for _, o := range store.Origins {
+		options = append(options, ui.Option{Value: o.Key, Label: o.Word})
+	}
+	return options
+}
+
+// step says by shape and word how the next step of an opportunity stands.
+func step(o store.Opportunity, today dates.Date) ui.BadgeView {
+	switch o.Step(today) {
+	case store.NoStep:
+		return ui.BadgeView{Text: "Sem próximo passo", Icon: "minus-circle"}
+	case store.LateStep:
+		return ui.BadgeView{Text: "Atrasado, " + shortDay(*o.Next, today), Tone: ui.Bad, Icon: "exclamation-circle"}
+	case store.TodayStep:
+		return ui.BadgeView{Text: "Hoje", Tone: ui.Warn, Icon: "clock"}
+	}
+	return ui.BadgeView{Text: shortDay(*o.Next, today), Tone: ui.Good, Icon: "calendar"}
+}
+
+// shortDay leaves the year out where it is this one.
+func shortDay(d, today dates.Date) string {
+	if d.AddDays(-1) == today {
+		return "amanhã"
+	}
+	text := d.String()
+	if text[6:] == today.String()[6:] {
+		return text[:5]
+	}
+	return text
+}
+
+// standing is how long a card has stood in its stage.
+func standing(o store.Opportunity, now time.Time) string {
+	switch days := o.Days(now); days {
+	case 0:
+		return "desde hoje"
+	case 1:
+		return "há 1 dia na etapa"
+	default:
+		return "há " + ui.Number(days) + " dias na etapa"
+	}
+}
+
+func state(o store.Opportunity) ui.BadgeView {
+	switch o.State {
+	case store.Won:
+		return ui.BadgeView{Text: "Ganha", Tone: ui.Good}
+	case store.Lost:
+		return ui.BadgeView{Text: "Perdida", Tone: ui.Bad}
+	}
+	return ui.BadgeView{Text: "Aberta", Tone: ui.Info}
+}
+
+// Path is the page of an opportunity; BoardPath the board of a funnel, the first one's where it is 0.
+func Path(n int64) string { return "/crm/oportunidades/" + id(n) }
+
+// BoardPath is the board of a funnel; 0 is the account's first.
+func BoardPath(n int64) string {
+	if n == 0 {
+		return "/crm/funil"
+	}
+	return "/crm/funil/" + id(n)
+}
+
+// FunnelPath is where a funnel is set up.
+func FunnelPath(n int64) string { return "/crm/funis/" + id(n) }
+
+func id(n int64) string { return strconv.FormatInt(n, 10) }
