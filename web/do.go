@@ -74,21 +74,10 @@ func (a *App) transact(c *Context, r Route, seen opened) error {
 				return err
 			}
 		}
-		tx.Actor = c.actor()
-		if err := tx.Within(c.Me.Branches); err != nil {
-			return err
-		}
-		if err := c.enter(r); err != nil {
-			return c.outside(err)
-		}
-		if c.answer.status >= 400 {
-			return errRefused
-		}
-		return nil
+		return c.work(r)
 	})
 	if errors.Is(err, db.ErrPremise) || errors.Is(err, errUnknown) {
 		c.Me = nil
-		return err
 	}
 	if c.Me == nil {
 		return err
@@ -96,8 +85,29 @@ func (a *App) transact(c *Context, r Route, seen opened) error {
 	defer a.noteSeen(c)
 	if err == nil {
 		announced(c)
+		return nil
 	}
-	if err != nil && len(c.keep) > 0 {
+	return a.refused(c, scope, err)
+}
+
+// work runs the handler as who asks, within their branches.
+func (c *Context) work(r Route) error {
+	c.Tx.Actor = c.actor()
+	if err := c.Tx.Within(c.Me.Branches); err != nil {
+		return err
+	}
+	if err := c.enter(r); err != nil {
+		return c.outside(err)
+	}
+	if c.answer.status >= 400 {
+		return errRefused
+	}
+	return nil
+}
+
+// refused writes what must outlive a refusal. One that the handler answered itself is no error any more.
+func (a *App) refused(c *Context, scope db.Scope, err error) error {
+	if len(c.keep) > 0 {
 		scope.ReadOnly, scope.Actor = false, c.actor()
 		if kept := a.db.InAccount(c.Ctx(), scope, c.runKept); kept != nil {
 			return kept

@@ -6,6 +6,7 @@ import (
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv/authority"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/pdv/trail"
 	"omniservicos/store/pdv/voucher"
 )
@@ -26,13 +27,7 @@ func CancelSaleUpTo(tx *db.Tx, id int64, reason string, a authority.Allowance) (
 	if err != nil || s.State == "cancelada" {
 		return s, err
 	}
-	if s.State != "finalizada" {
-		return s, fault.Refuse("Só uma venda finalizada pode ser cancelada: descarte a venda aberta.")
-	}
-	if !till.Open() || *till.ShiftID != s.ShiftID {
-		return s, fault.Refuse("O turno desta venda já foi fechado: o dinheiro dela não está mais neste caixa, e ela não pode ser cancelada.")
-	}
-	if err := refuseReturned(tx, id); err != nil {
+	if err := s.mayBeCancelled(tx, till); err != nil {
 		return s, err
 	}
 	by, err := a.Authorise(tx, authority.Ask{Act: "cancelar_venda", TargetID: s.ID, TillID: till.ID, Amount: s.Total}, "uma venda")
@@ -61,6 +56,16 @@ func CancelSaleUpTo(tx *db.Tx, id int64, reason string, a authority.Allowance) (
 		return s, err
 	}
 	return FindSale(tx, id)
+}
+
+func (s *Sale) mayBeCancelled(tx *db.Tx, till tills.Till) error {
+	if s.State != "finalizada" {
+		return fault.Refuse("Só uma venda finalizada pode ser cancelada: descarte a venda aberta.")
+	}
+	if !till.Open() || *till.ShiftID != s.ShiftID {
+		return fault.Refuse("O turno desta venda já foi fechado: o dinheiro dela não está mais neste caixa, e ela não pode ser cancelada.")
+	}
+	return refuseReturned(tx, s.ID)
 }
 
 // refuseReturned: what came back in part cannot come back whole.

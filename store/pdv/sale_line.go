@@ -58,6 +58,7 @@ func (n *NewLine) product(tx *db.Tx) (catalogue.Product, error) {
 	return catalogue.Find(tx, n.ProductID)
 }
 
+// MustBeSellable refuses what no line may sell: an archived product, or a kit.
 func MustBeSellable(p catalogue.Product) error {
 	switch {
 	case p.ArchivedAt != nil:
@@ -220,6 +221,7 @@ var errTooLarge = fault.Refuse("Esta quantidade dá um valor maior do que o sist
 // MaxItemTotal is R$ 10 billion: sums of lines stay far from overflow.
 const MaxItemTotal = 1_000_000_000_000
 
+// PriceOf is a line's total, quantity × unit price; what is not above zero, or beyond what a line may be worth, is refused.
 func PriceOf(unit money.Cents, q quantity.Amount) (total money.Cents, err error) {
 	if q <= 0 {
 		return 0, fault.Blame("quantity", "A quantidade deve ser maior que zero: para tirar um item, cancele a linha.")

@@ -44,35 +44,25 @@ func (f SaleFilter) where() (string, []any) {
 		args = append(args, value)
 		pieces = append(pieces, " and "+strings.ReplaceAll(condition, "?", "$"+strconv.Itoa(len(args)+1)))
 	}
-	if !f.From.IsZero() {
-		narrow("s.business_day >= ?", f.From)
-	}
-	if !f.To.IsZero() {
-		narrow("s.business_day <= ?", f.To)
-	}
-	if f.TillID != 0 {
-		narrow("s.till_id = ?", f.TillID)
-	}
-	if f.State != "" {
-		narrow("s.state = ?", f.State)
-	}
-	if f.OperatorID != 0 {
-		narrow("s.operator_id = ?", f.OperatorID)
-	}
-	if f.Discounted {
-		narrow("s.discount > ?", 0)
-	}
-	if f.CustomerID != 0 {
-		narrow("s.customer_id = ?", f.CustomerID)
-	}
-	if f.ID != 0 {
-		narrow("s.id = ?", f.ID)
-	}
-	if f.SellerID != 0 {
-		narrow("s.seller_id = ?", f.SellerID)
-	}
-	if f.ProductID != 0 {
-		narrow("exists (select 1 from sale_items i where i.account_id = $1 and i.sale_id = s.id and i.product_id = ? and i.cancelled_at is null)", f.ProductID)
+	for _, c := range []struct {
+		asked     bool
+		condition string
+		value     any
+	}{
+		{!f.From.IsZero(), "s.business_day >= ?", f.From},
+		{!f.To.IsZero(), "s.business_day <= ?", f.To},
+		{f.TillID != 0, "s.till_id = ?", f.TillID},
+		{f.State != "", "s.state = ?", f.State},
+		{f.OperatorID != 0, "s.operator_id = ?", f.OperatorID},
+		{f.Discounted, "s.discount > ?", 0},
+		{f.CustomerID != 0, "s.customer_id = ?", f.CustomerID},
+		{f.ID != 0, "s.id = ?", f.ID},
+		{f.SellerID != 0, "s.seller_id = ?", f.SellerID},
+		{f.ProductID != 0, "exists (select 1 from sale_items i where i.account_id = $1 and i.sale_id = s.id and i.product_id = ? and i.cancelled_at is null)", f.ProductID},
+	} {
+		if c.asked {
+			narrow(c.condition, c.value)
+		}
 	}
 	if number, err := strconv.ParseInt(strings.TrimSpace(f.Text), 10, 64); err == nil && len(f.Text) < 10 {
 		narrow("s.number = ?::bigint", number)

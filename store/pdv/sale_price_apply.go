@@ -63,21 +63,8 @@ func (s *Sale) goBy(tx *db.Tx, list int64) error {
 		}
 		s.ListID, name = &list, l.Name
 	}
-	byID, err := catalogue.ByIDs(tx, s.products())
-	if err != nil {
-		return err
-	}
-	var products []catalogue.Product
-	for _, id := range s.products() {
-		products = append(products, byID[id])
-	}
 	before := s.Total
-	changed, err := PriceLines(tx, s, products)
-	if err != nil {
-		return err
-	}
-	s.Repriced = len(changed)
-	if err := saveLines(tx, s.ID, changed); err != nil {
+	if err := s.priceAll(tx); err != nil {
 		return err
 	}
 	if _, err := tx.Exec(`update sales set list_id = $3 where account_id = $1 and id = $2`, s.ID, s.ListID); err != nil {
@@ -88,6 +75,24 @@ func (s *Sale) goBy(tx *db.Tx, list int64) error {
 	}
 	tx.Log(db.Change{Action: "Tabela de preços da venda", Object: "sales", ID: s.ID, Before: map[string]any{"total": before}, After: map[string]any{"tabela": name, "total": s.Total}})
 	return nil
+}
+
+// priceAll prices every line anew by the products and rules of now, and counts those that changed.
+func (s *Sale) priceAll(tx *db.Tx) error {
+	byID, err := catalogue.ByIDs(tx, s.products())
+	if err != nil {
+		return err
+	}
+	var products []catalogue.Product
+	for _, id := range s.products() {
+		products = append(products, byID[id])
+	}
+	changed, err := PriceLines(tx, s, products)
+	if err != nil {
+		return err
+	}
+	s.Repriced = len(changed)
+	return saveLines(tx, s.ID, changed)
 }
 
 // saveLines writes lines whose price or terms changed, in one statement.

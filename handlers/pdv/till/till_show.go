@@ -47,23 +47,12 @@ func showTill(c *web.Context) error {
 	}
 	operatorID, operator := till.Operator(c.Me.IdentityID, c.Me.Name)
 	v := view.TillView{Till: till, Person: operator, Operator: operatorID, Closes: c.May(may.Open), AddsProduct: c.May(may.AddProduct), AddsCustomer: c.May(may.AddCustomer)}
-	if v.Operators, err = tills.Operators(c.Tx, till); err != nil {
-		return err
-	}
-	if v.Shift, err = tills.FindShift(c.Tx, *till.ShiftID); err != nil {
-		return err
-	}
-	if v.Sellers, err = seller.List(c.Tx); err != nil {
+	if err := staff(c, &v); err != nil {
 		return err
 	}
 	if v.Voucher, err = voucherInHand(c); err != nil {
 		return err
 	}
-	limit, err := desk.LimitOf(c, till.Stand)
-	if err != nil {
-		return err
-	}
-	v.Limit, v.MostDiscount = desk.LimitInWords(limit), limit
 	if v.Payment, err = payment.Of(c.Tx); err != nil {
 		return err
 	}
@@ -83,6 +72,22 @@ func showTill(c *web.Context) error {
 		return err
 	}
 	return c.Screen(till.Name, view.Till(v))
+}
+
+// staff is who operates and sells at the till in this shift, and up to which discount.
+func staff(c *web.Context, v *view.TillView) (err error) {
+	if v.Operators, err = tills.Operators(c.Tx, v.Till); err != nil {
+		return err
+	}
+	if v.Shift, err = tills.FindShift(c.Tx, *v.Till.ShiftID); err != nil {
+		return err
+	}
+	if v.Sellers, err = seller.List(c.Tx); err != nil {
+		return err
+	}
+	v.MostDiscount, err = desk.LimitOf(c, v.Till.Stand)
+	v.Limit = desk.LimitInWords(v.MostDiscount)
+	return err
 }
 
 // tilesShown fill a wide screen twice over; whoever wants more searches.

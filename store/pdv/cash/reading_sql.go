@@ -40,21 +40,8 @@ func readShift(tx *db.Tx, till tills.Till, shift tills.Shift) (r Reading, err er
 		return r, err
 	}
 	r.Till, r.Shift, r.BusinessDay, r.OpenedAt, r.At = till.Name, shift.Number, shift.BusinessDay, shift.OpenedAt, tx.Now
-	err = tx.List(&r.Methods, `
-		select p.method, count(distinct s.id) as count, sum(p.amount)::bigint as amount
-		  from sales s
-		  join sale_payments p on p.account_id = s.account_id and p.sale_id = s.id
-		 where s.account_id = $1 and s.shift_id = $2 and s.state = 'finalizada'
-		 group by p.method order by p.method`, shift.ID)
-	if err != nil {
+	if err := r.readMethods(tx, shift.ID); err != nil {
 		return r, err
-	}
-	methods, err := payment.Of(tx)
-	if err != nil {
-		return r, err
-	}
-	for i := range r.Methods {
-		r.Methods[i].Title = titleOf(methods, r.Methods[i].Method)
 	}
 	err = tx.List(&r.Events, `
 		select kind, count(*) as count, sum(amount)::bigint as amount from till_events
@@ -68,4 +55,22 @@ func readShift(tx *db.Tx, till tills.Till, shift tills.Shift) (r Reading, err er
 		 where account_id = $1 and money_account_id = $2 and id > $3
 		 group by kind having sum(amount) <> 0 order by min(id)`, till.MoneyAccountID, shift.ID)
 	return r, err
+}
+
+// readMethods adds up the shift's payments by form.
+func (r *Reading) readMethods(tx *db.Tx, shift int64) error {
+	err := tx.List(&r.Methods, `
+		select p.method, count(distinct s.id) as count, sum(p.amount)::bigint as amount
+		  from sales s
+		  join sale_payments p on p.account_id = s.account_id and p.sale_id = s.id
+		 where s.account_id = $1 and s.shift_id = $2 and s.state = 'finalizada'
+		 group by p.method order by p.method`, shift)
+	if err != nil {
+		return err
+	}
+	methods, err := payment.Of(tx)
+	for i := range r.Methods {
+		r.Methods[i].Title = titleOf(methods, r.Methods[i].Method)
+	}
+	return err
 }

@@ -33,6 +33,11 @@ func Receive(tx *db.Tx, ask NewReceipt) (Receipt, error) {
 	if ask.PersonID, err = person.Hold(tx, ask.PersonID); err != nil {
 		return Receipt{}, err
 	}
+	return take(tx, till, ask)
+}
+
+// take settles what is owed, oldest first, puts the money where its form says, and writes the receipt.
+func take(tx *db.Tx, till tills.Till, ask NewReceipt) (Receipt, error) {
 	terms, err := pdv.TermsOf(tx)
 	if err != nil {
 		return Receipt{}, err

@@ -86,15 +86,7 @@ func Repost(tx *db.Tx, id int64) (pdv.Sale, error) {
 	if doc.SaleID != nil {
 		return pdv.Sale{}, fault.Refuse("Esta venda já foi lançada.")
 	}
-	var e Envelope
-	if json.Unmarshal(doc.Raw, &e) != nil {
-		return pdv.Sale{}, fault.Refuse("O documento não pôde ser lido.")
-	}
-	terms, err := termsOf(tx)
-	if err != nil {
-		return pdv.Sale{}, err
-	}
-	d, err := readDocument(e, terms)
+	d, err := readAgain(tx, doc.Raw)
 	if err != nil {
 		return pdv.Sale{}, err
 	}
@@ -110,4 +102,17 @@ func Repost(tx *db.Tx, id int64) (pdv.Sale, error) {
 		update till_documents set sale_id = $3, flags = trim(flags || ' ' || $4), made_at = $5, seen_at = $6, seen_by = $7
 		 where account_id = $1 and id = $2 and sale_id is null`, id, s.ID, strings.Join(flags, " "), d.MadeAt, tx.Now, tx.Actor.Identity)
 	return s, err
+}
+
+// readAgain reads a document as it was sent, by the terms of now.
+func readAgain(tx *db.Tx, raw []byte) (d Document, err error) {
+	var e Envelope
+	if json.Unmarshal(raw, &e) != nil {
+		return d, fault.Refuse("O documento não pôde ser lido.")
+	}
+	terms, err := termsOf(tx)
+	if err != nil {
+		return d, err
+	}
+	return readDocument(e, terms)
 }

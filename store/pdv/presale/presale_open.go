@@ -70,10 +70,6 @@ func (o *Opened) begin(tx *db.Tx, till tills.Till) error {
 	if err := o.lines(tx, &s, products); err != nil {
 		return err
 	}
-	rows := make([][]any, len(s.Items))
-	for n, i := range s.Items {
-		rows[n] = []any{s.ID, i.LineNo, i.ClientID, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.BasePrice, i.Rule, i.Total}
-	}
 	if err := s.Sum(); err != nil {
 		return err
 	}
@@ -81,16 +77,7 @@ func (o *Opened) begin(tx *db.Tx, till tills.Till) error {
 	if err != nil {
 		return err
 	}
-	seller := p.SellerID
-	if seller == 0 {
-		seller = till.Sells(tx.Actor.Identity)
-	}
-	err = tx.Insert("sales", "id, client_id, till_id, shift_id, branch_id, depot_id, state, customer_id, customer_tax_id, operator_id, seller_id, subtotal, discount, total, opened_at, business_day, presale_id",
-		[]any{s.ID, uuid7.New(), till.ID, *till.ShiftID, till.BranchID, till.DepotID, "aberta", p.CustomerID, taxID, tx.Actor.Identity, seller, s.Subtotal, s.Discount, s.Total, tx.Now, today, p.ID})
-	if err != nil {
-		return err
-	}
-	if err := tx.Insert("sale_items", "sale_id, line_no, client_id, product_id, name, unit, quantity, unit_price, base_price, rule, total", rows...); err != nil {
+	if err := o.insert(tx, &s, till, taxID); err != nil {
 		return err
 	}
 	if _, err := tx.Exec(`update presales set sale_id = $3 where account_id = $1 and id = $2`, p.ID, s.ID); err != nil {
@@ -99,6 +86,25 @@ func (o *Opened) begin(tx *db.Tx, till tills.Till) error {
 	tx.Log(db.Change{Action: "Pré-venda aberta no caixa", Object: "presales", ID: p.ID, After: map[string]any{"sale_id": s.ID, "till_id": till.ID, "total": s.Total, "repriced": o.Repriced}})
 	o.Sale, err = pdv.FindSale(tx, s.ID)
 	return err
+}
+
+// insert writes the sale that begins with the pré-venda's lines.
+func (o *Opened) insert(tx *db.Tx, s *pdv.Sale, till tills.Till, taxID string) error {
+	p := &o.Presale
+	seller := p.SellerID
+	if seller == 0 {
+		seller = till.Sells(tx.Actor.Identity)
+	}
+	err := tx.Insert("sales", "id, client_id, till_id, shift_id, branch_id, depot_id, state, customer_id, customer_tax_id, operator_id, seller_id, subtotal, discount, total, opened_at, business_day, presale_id",
+		[]any{s.ID, uuid7.New(), till.ID, *till.ShiftID, till.BranchID, till.DepotID, "aberta", p.CustomerID, taxID, tx.Actor.Identity, seller, s.Subtotal, s.Discount, s.Total, tx.Now, dates.Of(tx.Now, tx.Zone()), p.ID})
+	if err != nil {
+		return err
+	}
+	rows := make([][]any, len(s.Items))
+	for n, i := range s.Items {
+		rows[n] = []any{s.ID, i.LineNo, i.ClientID, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.BasePrice, i.Rule, i.Total}
+	}
+	return tx.Insert("sale_items", "sale_id, line_no, client_id, product_id, name, unit, quantity, unit_price, base_price, rule, total", rows...)
 }
 
 // lines are the pré-venda's: at the promised prices, or past its day at today's, by whatever rule is best.

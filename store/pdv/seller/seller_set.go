@@ -32,6 +32,7 @@ func Set(tx *db.Tx, till, seller int64) (tills.Till, error) {
 	return t, err
 }
 
+// MustSell refuses who is no seller of the account; 0 is nobody named.
 func MustSell(tx *db.Tx, seller int64) error {
 	if seller == 0 {
 		return nil
