@@ -95,7 +95,6 @@ type shop struct {
 	account  account.Account
 	business business
 	random   *rand.Rand
-	seller   int64 // identity
 	bank     int64
 
 	products  []catalogue.Product
@@ -137,7 +136,7 @@ func (s *shop) today(steps ...func(*db.Tx) error) error {
 
 // work runs fn in the account; at, if given, is the time on its clock.
 func (s *shop) work(at time.Time, fn func(*db.Tx) error) error {
-	scope := db.Scope{Account: s.account.ID, Actor: db.Actor{Identity: s.seller, Name: "demonstração"}, Timeout: time.Minute}
+	scope := db.Scope{Account: s.account.ID, Actor: db.Actor{Name: "demonstração"}, Timeout: time.Minute}
 	return s.db.InAccount(s.ctx, scope, func(tx *db.Tx) error {
 		if !at.IsZero() {
 			tx.Now = at

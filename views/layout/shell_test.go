@@ -39,8 +39,8 @@ func TestEveryFormOfAPageCarriesItsAccount(t *testing.T) {
 		t.Fatal(err)
 	}
 	html := out.String()
-	if posts, marks := strings.Count(html, `method="post"`), strings.Count(html, `name="conta" value="42"`); posts != 3 || marks != posts {
-		t.Errorf("%d posted forms (change of account, sign out, the page's own), %d with the account", posts, marks)
+	if posts, marks := strings.Count(html, `method="post"`), strings.Count(html, `name="conta" value="42"`); posts != 4 || marks != posts {
+		t.Errorf("%d posted forms (change of account, sign out and what it asks, the page's own), %d with the account", posts, marks)
 	}
 	if !strings.Contains(html, `<meta name="conta" content="42">`) {
 		t.Error("htmx reads the account from the page's head")

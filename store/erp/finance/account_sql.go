@@ -51,12 +51,6 @@ func Balance(tx *db.Tx, id int64) (balance money.Cents, err error) {
 	return balance, err
 }
 
-// LockBalance is Balance that nobody changes until this transaction ends: for who counts a drawer.
-func LockBalance(tx *db.Tx, id int64) (balance money.Cents, err error) {
-	err = tx.Find(&balance, noAccount, `select balance from money_accounts where account_id = $1 and id = $2 for update`, id)
-	return balance, err
-}
-
 // branchOrFirst checks that the branch is one of the account's; 0 is the first.
 func branchOrFirst(tx *db.Tx, id int64) (branch int64, err error) {
 	err = tx.Get(&branch, `

@@ -8,8 +8,9 @@ import (
 	"omniservicos/store/money"
 )
 
-// LockBalances is LockBalance of several accounts, locked in the order of their ids as Post does: who counts a drawer
-// and then carries its money to the safe must not wait in a ring with who carries it back.
+// LockBalances are what lies in these accounts, which nobody changes until the transaction ends: locked in the order of
+// their ids, as Post does, so that who counts a drawer and then carries its money to the safe does not wait in a ring with
+// who carries it back.
 func LockBalances(tx *db.Tx, ids ...int64) (map[int64]money.Cents, error) {
 	balances, err := lockBalances(tx, ids)
 	if err != nil {

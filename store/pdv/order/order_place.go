@@ -1,6 +1,8 @@
 package order
 
 import (
+	"errors"
+
 	"omniservicos/db"
 	"omniservicos/store/catalogue"
 	"omniservicos/store/fault"
@@ -57,20 +59,11 @@ func inWordsOfTheAPI(err error) error {
 
 // claim says whether this is the first time that the order comes. A twin that is on its way is waited for.
 func claim(tx *db.Tx, o Order) (first bool, err error) {
-	key, hash := "venda:"+o.ClientID, o.hash()
-	n, err := tx.Exec(`
-		insert into requests (account_id, key, body_hash, status, answer, at) values ($1, $2, $3, 201, '{}', $4)
-		on conflict (account_id, key) do nothing`, key, hash, tx.Now)
-	if err != nil || n == 1 {
-		return n == 1, err
-	}
-	var same bool
-	err = tx.Get(&same, `select body_hash = $3 from requests where account_id = $1 and key = $2`, key, hash)
-	if err == nil && !same {
+	_, first, err = tx.Once("venda:"+o.ClientID, o.hash())
+	if errors.Is(err, db.ErrOtherContent) {
 		return false, fault.Conflict("Já existe uma venda com este UUID e outro conteúdo. Nada foi alterado.")
 	}
-	tx.Log(db.Change{Action: "Envio repetido ignorado", Object: "requests"})
-	return false, err
+	return first, err
 }
 
 // addItems rings the lines up as a cashier does, and refuses a price that is not the shop's.
