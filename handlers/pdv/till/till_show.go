@@ -46,7 +46,7 @@ func showTill(c *web.Context) error {
 		return c.Screen(till.Name, view.ClosedTill(till, &view.OpenForm{}, c.Me.Name, c.May(may.Open)))
 	}
 	operatorID, operator := till.Operator(c.Me.IdentityID, c.Me.Name)
-	v := view.TillView{Till: till, Person: operator, Operator: operatorID, Closes: c.May(may.Open), AddsProduct: c.May(may.AddProduct), AddsCustomer: c.May(may.AddCustomer)}
+	v := view.TillView{Till: till, Person: operator, Operator: operatorID, Drawn: c.Tx.Now, Closes: c.May(may.Open), AddsProduct: c.May(may.AddProduct), AddsCustomer: c.May(may.AddCustomer)}
 	if err := staff(c, &v); err != nil {
 		return err
 	}

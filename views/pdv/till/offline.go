@@ -2,6 +2,7 @@ package till
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -18,15 +19,17 @@ type OfflineView struct {
 	TillID, ShiftID, Operator, Seller int64
 	Person                            string
 	Limit                             int64 // of discount, in hundredths of a percent
+	Drawn                             time.Time
 	Payment                           payment.Config
 }
 
 func (v TillView) offline() OfflineView {
-	return OfflineView{TillID: v.Till.ID, ShiftID: v.Shift.ID, Operator: v.Operator, Seller: v.Till.SellerID, Person: v.Person, Limit: v.MostDiscount, Payment: v.Payment}
+	return OfflineView{TillID: v.Till.ID, ShiftID: v.Shift.ID, Operator: v.Operator, Seller: v.Till.SellerID, Person: v.Person, Limit: v.MostDiscount, Payment: v.Payment, Drawn: v.Drawn}
 }
 
 func (v OfflineView) attributes() templ.Attributes {
-	return templ.Attributes{"data-shift": part.ID(v.ShiftID), "data-operator": part.ID(v.Operator), "data-seller": part.ID(v.Seller), "data-person": v.Person, "data-limit": part.ID(v.Limit)}
+	return templ.Attributes{"data-shift": part.ID(v.ShiftID), "data-operator": part.ID(v.Operator), "data-seller": part.ID(v.Seller), "data-person": v.Person, "data-limit": part.ID(v.Limit),
+		"data-drawn": part.ID(v.Drawn.UnixMilli())}
 }
 
 // givenData is how a percentage that was given by hand goes on without us; most lines have none.
