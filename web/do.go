@@ -65,7 +65,7 @@ func (a *App) transact(c *Context, r Route, seen opened) error {
 	known := c.Me != nil
 	scope := db.Scope{Account: seen.account, ReadOnly: r.Method == http.MethodGet}
 	if seen.pass != nil {
-		scope.Premise = seen.pass.Premise()
+		scope.Premise = seen.pass.Premise
 	}
 	err := a.db.InAccount(c.Ctx(), scope, func(tx *db.Tx) error {
 		c.Tx, c.answer, c.keep = tx, answer{}, nil // a second try starts anew

@@ -114,7 +114,7 @@ func TestAPassFallsWithWhatTheSettingsTakeFromElsewhere(t *testing.T) {
 			pass, err = account.Enter(tx, b.jar["omni"])
 			return err
 		})
-		scope := db.Scope{Account: shop.ID, Premise: pass.Premise()}
+		scope := db.Scope{Account: shop.ID, Premise: pass.Premise}
 		if err := s.db.InAccount(context.Background(), scope, func(*db.Tx) error { return nil }); err != nil {
 			t.Errorf("before %s: %v", what, err)
 		}

@@ -13,8 +13,8 @@ import (
 type Pass struct {
 	Me       Me
 	Settings db.Settings
-
-	token, versions string
+	// Premise has the server refuse whatever is asked with this pass once it no longer holds.
+	Premise db.Premise
 }
 
 // passVersions are the versions of the rows that a pass stands on: each change of a row gives it another xmin. What
@@ -39,7 +39,8 @@ func Enter(tx *db.Tx, token string) (*Pass, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Pass{Me: row.Me, Settings: row.Settings, token: token, versions: row.Versions}
+	holds := db.Premise{Prepare: passHolds, Execute: fmt.Sprintf(`execute pass_holds ('\x%x', '%s')`, hash(token), row.Versions)}
+	p := &Pass{Me: row.Me, Settings: row.Settings, Premise: holds}
 	if !p.Lasts(tx.Now) {
 		return nil, sql.ErrNoRows
 	}
@@ -57,8 +58,3 @@ const passHolds = `prepare pass_holds (bytea, text) as
 		  join identities i on i.id = s.identity_id
 		  join memberships m on m.account_id = s.account_id and m.identity_id = s.identity_id` + withSettings + `
 		 where s.token_hash = $1 and ` + passVersions + ` = $2` + sessionStands + `)`
-
-// Premise has the server refuse whatever is asked with this pass once it no longer holds.
-func (p *Pass) Premise() db.Premise {
-	return db.Premise{Prepare: passHolds, Execute: fmt.Sprintf(`execute pass_holds ('\x%x', '%s')`, hash(p.token), p.versions)}
-}
