@@ -2,7 +2,6 @@ package db
 
 import (
 	"database/sql"
-	"errors"
 
 	"github.com/lib/pq"
 )
@@ -45,11 +44,10 @@ func (t *Tx) limit(branches []int64) error {
 		return err
 	}
 	var set sql.NullString
-	return t.tx.GetContext(t.ctx, &set, `select set_config('app.branches', coalesce($1::bigint[]::text, ''), true)`, pq.Int64Array(branches))
+	return t.sender().GetContext(t.ctx, &set, `select set_config('app.branches', coalesce($1::bigint[]::text, ''), true)`, pq.Int64Array(branches))
 }
 
 // OutsideBranches says that a row of another branch was to be written.
 func OutsideBranches(err error) bool {
-	var e *pq.Error
-	return errors.As(err, &e) && e.Code == "42501"
+	return hasCode(err, "42501")
 }

@@ -3,8 +3,6 @@ package db
 import (
 	"context"
 	"errors"
-
-	"github.com/lib/pq"
 )
 
 // Premise is what a transaction takes for granted, such as a session that was read a moment ago. The server looks with
@@ -21,14 +19,8 @@ var ErrPremise = errors.New("db: the premise does not hold")
 // Premises says whether transactions may have one: behind a pooler no connection keeps what was prepared.
 func (d *DB) Premises() bool { return !d.pooler }
 
-// divisionByZero is how a premise fails.
-const divisionByZero = "22012"
-
-// premiseFailed tells a failed premise by the code of an error in BEGIN's own words.
-func premiseFailed(err error) bool {
-	var e *pq.Error
-	return errors.As(err, &e) && e.Code == divisionByZero
-}
+// premiseFailed tells a failed premise, a division by zero, among the errors of BEGIN's own words.
+func premiseFailed(err error) bool { return hasCode(err, "22012") }
 
 // beginning is how a transaction begins.
 type beginning struct {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net"
+	"slices"
 	"time"
 
 	"github.com/jmoiron/sqlx"
@@ -136,11 +137,13 @@ func passing(err error) bool {
 	if errors.Is(err, ErrAgain) || lost(err) {
 		return true
 	}
+	return hasCode(err, "40001", "40P01")
+}
+
+// hasCode says whether PostgreSQL answered with one of these codes.
+func hasCode(err error, codes ...string) bool {
 	var e *pq.Error
-	if !errors.As(err, &e) {
-		return false
-	}
-	return e.Code == "40001" || e.Code == "40P01"
+	return errors.As(err, &e) && slices.Contains(codes, string(e.Code))
 }
 
 // Carry leaves something for a module that works later in the transaction, under a key of that module's own type.
