@@ -104,23 +104,11 @@ func due(t crm.Task, today dates.Date) ui.BadgeView {
 	case crm.Done:
 		return ui.BadgeView{Text: "Concluída", Tone: ui.Good}
 	case crm.Late:
-		return ui.BadgeView{Text: "Atrasada, " + shortDay(t.DueOn, today), Tone: ui.Bad}
+		return ui.BadgeView{Text: "Atrasada, " + ui.ShortDay(t.DueOn, today), Tone: ui.Bad}
 	case crm.Today:
 		return ui.BadgeView{Text: "Hoje", Tone: ui.Warn, Icon: "clock"}
 	}
-	return ui.BadgeView{Text: shortDay(t.DueOn, today), Icon: "calendar"}
-}
-
-// shortDay leaves the year out where it is this one.
-func shortDay(d, today dates.Date) string {
-	if d.AddDays(-1) == today {
-		return "amanhã"
-	}
-	text := d.String()
-	if text[6:] == today.String()[6:] {
-		return text[:5]
-	}
-	return text
+	return ui.BadgeView{Text: ui.ShortDay(t.DueOn, today), Icon: "calendar"}
 }
 
 // TaskPath is the page of a task.

@@ -51,3 +51,15 @@ func long(days int) string {
 	}
 	return strconv.Itoa(days/365) + " anos"
 }
+
+// ShortDay leaves the year out where it is this one.
+func ShortDay(d, today dates.Date) string {
+	if d.AddDays(-1) == today {
+		return "amanhã"
+	}
+	text := d.String()
+	if text[6:] == today.String()[6:] {
+		return text[:5]
+	}
+	return text
+}

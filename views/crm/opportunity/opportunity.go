@@ -65,23 +65,11 @@ func step(o store.Opportunity, today dates.Date) ui.BadgeView {
 	case store.NoStep:
 		return ui.BadgeView{Text: "Sem próximo passo", Icon: "minus-circle"}
 	case store.LateStep:
-		return ui.BadgeView{Text: "Atrasado, " + shortDay(*o.Next, today), Tone: ui.Bad, Icon: "exclamation-circle"}
+		return ui.BadgeView{Text: "Atrasado, " + ui.ShortDay(*o.Next, today), Tone: ui.Bad, Icon: "exclamation-circle"}
 	case store.TodayStep:
 		return ui.BadgeView{Text: "Hoje", Tone: ui.Warn, Icon: "clock"}
 	}
-	return ui.BadgeView{Text: shortDay(*o.Next, today), Tone: ui.Good, Icon: "calendar"}
-}
-
-// shortDay leaves the year out where it is this one.
-func shortDay(d, today dates.Date) string {
-	if d.AddDays(-1) == today {
-		return "amanhã"
-	}
-	text := d.String()
-	if text[6:] == today.String()[6:] {
-		return text[:5]
-	}
-	return text
+	return ui.BadgeView{Text: ui.ShortDay(*o.Next, today), Tone: ui.Good, Icon: "calendar"}
 }
 
 // standing is how long a card has stood in its stage.
