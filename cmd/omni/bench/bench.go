@@ -76,11 +76,7 @@ func (b *bench) compare(ctx context.Context, clients int) error {
 	var ours, theirs []round
 	for i := range b.Rounds {
 		b.say("# %d clientes, rodada %d de %d", clients, i+1, b.Rounds)
-		y, err := b.yardstick(ctx, clients)
-		if err != nil {
-			return err
-		}
-		s, err := b.sell(ctx, clients)
+		y, s, err := b.both(ctx, clients)
 		if err != nil {
 			return err
 		}
@@ -100,6 +96,15 @@ func (b *bench) compare(ctx context.Context, clients int) error {
 	b.print(name(fmt.Sprintf("http.c%d.app_cpu_ms", clients)), s.app, "ms de CPU por venda (só o app)")
 	b.print(name(fmt.Sprintf("http.c%d.loader_cores", clients)), s.load, "núcleos do gerador de carga")
 	return nil
+}
+
+// both is one round of each side, the yardstick first.
+func (b *bench) both(ctx context.Context, clients int) (theirs, ours round, err error) {
+	if theirs, err = b.yardstick(ctx, clients); err != nil {
+		return theirs, ours, err
+	}
+	ours, err = b.sell(ctx, clients)
+	return theirs, ours, err
 }
 
 func middle(rounds []round) round {

@@ -18,11 +18,7 @@ func (b *bench) compareHot(ctx context.Context, clients int) error {
 		for _, hot := range []bool{false, true} {
 			b.say("# %d clientes, produto em toda venda: %t, rodada %d de %d", clients, hot, i+1, b.Rounds)
 			b.hot = hot
-			y, err := b.yardstick(ctx, clients)
-			if err != nil {
-				return err
-			}
-			s, err := b.sell(ctx, clients)
+			y, s, err := b.both(ctx, clients)
 			if err != nil {
 				return err
 			}
