@@ -95,14 +95,15 @@ var ranks = []struct {
 	room string
 	rank int
 }{
-	{"store/account", 1}, {"store/person", 2}, {"store/catalogue", 3}, {"store/crm", 4},
+	{"store/account", 1}, {"store/mail", 1}, {"store/person", 2}, {"store/catalogue", 3},
+	{"store/crm/quote", 5}, {"store/crm/lead", 5}, {"store/crm/message", 5}, {"store/crm/rule", 6}, {"store/crm", 4},
 	{"store/erp/payment", 4},
 	{"store/erp/stock", 5}, {"store/erp/finance", 5}, {"store/erp/purchase", 6}, {"store/webhook", 5},
 	{"store/pdv/trail", 7}, {"store/pdv/voucher", 7}, {"store/pdv/keys", 7}, {"store/pdv/tills", 8},
 	{"store/pdv/authority", 9}, {"store/pdv/seller", 9}, {"store/pdv/scan", 9},
 	{"store/pdv/offline", 11}, {"store/pdv/proof", 11}, {"store/pdv/fiado", 11}, {"store/pdv/presale", 11}, {"store/pdv/returns", 11}, {"store/pdv/order", 11},
 	{"store/pdv/cash", 12}, {"store/pdv/receipt", 12}, {"store/pdv/printing", 13}, {"store/pdv", 10},
-	{"store/fiscal", 14}, {"store/start", 15},
+	{"store/fiscal", 14}, {"store/report", 14}, {"store/start", 15},
 	{"store/demo", 30}, {"store/doctor", 30}, {"store/storetest", 31},
 }
 
