@@ -14,9 +14,9 @@ var Module = web.Module{
 		{Title: "Usuários", Path: "/conta/usuarios", Icon: "users", Group: "Gestão", Permission: EditUsers.Name},
 		{Title: "Plugins", Path: "/conta/plugins", Icon: "puzzle-piece", Group: "Gestão", Permission: SwitchPlugins.Name},
 		{Title: "Auditoria", Path: "/conta/auditoria", Also: []string{"/conta/tarefas-do-sistema"}, Icon: "shield-check", Group: "Gestão", Permission: ReadAudit.Name},
-		{Title: "Configurações", Path: "/conta/configuracoes", Also: []string{"/conta/webhooks", "/conta/filiais"}, Icon: "cog-6-tooth", Group: "Gestão", Permission: EditSettings.Name},
+		{Title: "Configurações", Path: "/conta/configuracoes", Also: []string{"/conta/webhooks", "/conta/filiais", "/conta/equipes"}, Icon: "cog-6-tooth", Group: "Gestão", Permission: EditSettings.Name},
 	},
-	Permissions: []web.Permission{EditUsers, SwitchPlugins, ReadAudit, EditSettings, EditBranches, RetryJobs, EditWebhooks},
+	Permissions: []web.Permission{EditUsers, SwitchPlugins, ReadAudit, EditSettings, EditBranches, EditTeams, RetryJobs, EditWebhooks},
 }
 
 var managers = []account.Role{account.Manager}
@@ -28,6 +28,7 @@ var (
 	ReadAudit     = web.Permission{Name: "conta.audit.read", Title: "Consultar a auditoria", Roles: managers}
 	EditSettings  = web.Permission{Name: "conta.settings.edit", Title: "Mudar as configurações da conta", Roles: managers}
 	EditBranches  = web.Permission{Name: "conta.branch.edit", Title: "Cadastrar filiais", Roles: managers}
+	EditTeams     = web.Permission{Name: "conta.team.edit", Title: "Formar equipes", Roles: managers}
 	EditWebhooks  = web.Permission{Name: "conta.webhook.edit", Title: "Avisar outros programas", Roles: managers}
 	RetryJobs     = web.Permission{Name: "conta.job.retry", Title: "Repetir tarefas do sistema", Roles: managers}
 )
@@ -58,6 +59,16 @@ func settings(g *web.Group) {
 	g.POST("/filiais", EditBranches, createBranch)
 	g.GET("/filiais/:id", EditBranches, showBranch)
 	g.POST("/filiais/:id", EditBranches, updateBranch)
+	teams(g)
+}
+
+func teams(g *web.Group) {
+	g.GET("/equipes", EditTeams, showTeams)
+	g.GET("/equipes/nova", EditTeams, newTeam)
+	g.POST("/equipes", EditTeams, createTeam)
+	g.GET("/equipes/:id", EditTeams, showTeam)
+	g.POST("/equipes/:id", EditTeams, updateTeam)
+	g.POST("/equipes/:id/desfazer", EditTeams, archiveTeam)
 }
 
 func members(g *web.Group) {

@@ -22,7 +22,7 @@ var objects = []ui.Option{
 	{Value: "people", Label: "Pessoas"}, {Value: "tasks", Label: "Tarefas"},
 	{Value: "titles", Label: "Títulos"}, {Value: "money_accounts", Label: "Contas de dinheiro"},
 	{Value: "memberships", Label: "Usuários"}, {Value: "identities", Label: "Senhas e segundo passo"}, {Value: "sessions", Label: "Entradas e sessões"},
-	{Value: "account_plugins", Label: "Plugins"}, {Value: "account_settings", Label: "Configurações"}, {Value: "branches", Label: "Filiais"},
+	{Value: "account_plugins", Label: "Plugins"}, {Value: "account_settings", Label: "Configurações"}, {Value: "branches", Label: "Filiais"}, {Value: "teams", Label: "Equipes"},
 	{Value: "payment_methods", Label: "Formas de pagamento"}, {Value: "payment_terms", Label: "Prazos de recebimento"}, {Value: "fiado_receipts", Label: "Recebimentos de fiado"},
 	{Value: "accounts", Label: "Conta"}, {Value: "jobs", Label: "Tarefas do sistema"},
 }
@@ -49,7 +49,7 @@ var keys = map[string]struct{ title, kind string }{
 	"kind": {"Tipo", ""}, "act": {"O quê", ""}, "surcharge": {"Acréscimo", "money"}, "rule": {"Preço por", ""}, "tabela": {"Tabela de preços", ""}, "promocao": {"Promoção", ""}, "percent": {"Desconto", "percent"}, "authorised_by": {"Autorizado por", ""}, "state": {"Situação", ""}, "product": {"Produto", ""}, "customer_name": {"Cliente", ""}, "customer_tax_id": {"CPF ou CNPJ do cliente", "taxid"},
 	"sku": {"Código interno", ""}, "ean": {"Código de barras", ""}, "ncm": {"NCM", ""}, "cest": {"CEST", ""}, "cfop": {"CFOP", ""}, "csosn": {"CSOSN", ""},
 	"unit": {"Unidade", ""}, "origin": {"Origem", ""}, "due_on": {"Vencimento", "day"}, "birth_date": {"Nascimento", "day"}, "document": {"Documento", ""},
-	"roles": {"Perfis", "role"}, "branches": {"Filiais", ""}, "plugin": {"Plugin", ""}, "slug": {"Apelido", ""}, "zone": {"Fuso horário", ""}, "till": {"Caixa", ""},
+	"members": {"Pessoas", ""}, "roles": {"Perfis", "role"}, "branches": {"Filiais", ""}, "plugin": {"Plugin", ""}, "slug": {"Apelido", ""}, "zone": {"Fuso horário", ""}, "till": {"Caixa", ""},
 	"negative_stock": {"Estoque negativo", ""}, "credit_days": {"Prazo do fiado, em dias", ""}, "discount_seller": {"Desconto do vendedor", "percent"},
 	"discount_cashier": {"Desconto do caixa", "percent"}, "discount_manager": {"Desconto do gerente", "percent"}, "valor": {"Valor", ""},
 	"fee": {"Taxa", "money"}, "fee_percent": {"Taxa", "percent"}, "fixed": {"Valor fixo", "money"}, "brand": {"Bandeira", ""}, "active": {"Em uso", ""},
