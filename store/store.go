@@ -15,6 +15,7 @@ import (
 	"omniservicos/store/pdv/printing"
 	"omniservicos/store/pdv/seller"
 	"omniservicos/store/pdv/tills"
+	"omniservicos/store/person"
 	"omniservicos/store/webhook"
 )
 
@@ -26,6 +27,7 @@ func Subscribe(b *db.Bus) {
 	db.On(b, finance.OpenBooks)
 	db.On(b, payment.OpenMethods)
 	db.On(b, tills.OpenFirst)
+	db.On(b, person.OpenOrigins)
 	db.On(b, opportunity.OpenFunnel)
 
 	db.On(b, stock.OpenBranchDepot) // of one more branch

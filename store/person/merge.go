@@ -34,6 +34,10 @@ func (p Person) join(other Person) Person {
 	p.TradeName = firstOf(p.TradeName, other.TradeName)
 	p.StateRegistration = firstOf(p.StateRegistration, other.StateRegistration)
 	p.Email = firstOf(p.Email, other.Email)
+	p.Origin = firstOf(p.Origin, other.Origin)
+	if p.OwnerID == 0 {
+		p.OwnerID = other.OwnerID
+	}
 	if p.BirthDate.IsZero() {
 		p.BirthDate = other.BirthDate
 	}

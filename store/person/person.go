@@ -34,6 +34,8 @@ type Person struct {
 	IsLead            bool        `db:"is_lead"`
 	IsSupplier        bool        `db:"is_supplier"`
 	CreditLimit       money.Cents `db:"credit_limit"` // of fiado; 0: none
+	Origin            string      `db:"origin"`       // the key of where they came from
+	OwnerID           int64       `db:"owner_id"`     // identity of who looks after them; 0: nobody
 	CreatedAt         time.Time   `db:"created_at"`
 	ArchivedAt        *time.Time  `db:"archived_at"`
 	MergedInto        int64       `db:"merged_into"` // who this one turned out to be; 0: nobody

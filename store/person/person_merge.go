@@ -39,6 +39,9 @@ func merge(tx *db.Tx, from, into int64) (Person, error) {
 	if err := bury(tx, gone, into); err != nil {
 		return stays, err
 	}
+	if err := moveTags(tx, from, into); err != nil {
+		return stays, err
+	}
 	joined := stays.join(gone)
 	if err := rewrite(tx, joined); err != nil {
 		return stays, err
@@ -106,6 +109,19 @@ func bury(tx *db.Tx, gone Person, into int64) error {
 	_, err := tx.Exec(`
 		update people set merged_into = $3, archived_at = coalesce(archived_at, $4), tax_id = case when id = $2 then null else tax_id end
 		 where account_id = $1 and (id = $2 or merged_into = $2)`, gone.ID, into, tx.Now)
+	return err
+}
+
+// moveTags gives the tags of who goes to who stays, each once.
+func moveTags(tx *db.Tx, from, into int64) error {
+	_, err := tx.Exec(`
+		update person_tags g set person_id = $3
+		 where g.account_id = $1 and g.person_id = $2
+		   and not exists (select 1 from person_tags s where s.account_id = $1 and s.person_id = $3 and s.tag_id = g.tag_id)`, from, into)
+	if err != nil {
+		return err
+	}
+	_, err = tx.Exec(`delete from person_tags where account_id = $1 and person_id = $2`, from)
 	return err
 }
 

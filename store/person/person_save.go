@@ -49,11 +49,11 @@ func create(tx *db.Tx, p Person) (Person, error) {
 	// Without the conflict clause, two people registering one CPF at the same moment would meet an error instead of a sentence.
 	made, err := tx.Exec(`
 		insert into people (account_id, id, kind, name, trade_name, tax_id, state_registration, email, birth_date, note,
-		       is_customer, is_lead, is_supplier, credit_limit, created_at)
-		values ($1, $2, $3, $4, $5, nullif($6, ''), $7, $8, $9, $10, $11, $12, $13, $14, $15)
+		       is_customer, is_lead, is_supplier, credit_limit, created_at, origin, owner_id)
+		values ($1, $2, $3, $4, $5, nullif($6, ''), $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
 		on conflict (account_id, tax_id) where tax_id is not null do nothing`,
 		p.ID, p.Kind, p.Name, p.TradeName, p.TaxID.Bare(), p.StateRegistration, p.Email, p.BirthDate, p.Note,
-		p.IsCustomer, p.IsLead, p.IsSupplier, int64(p.CreditLimit), p.CreatedAt)
+		p.IsCustomer, p.IsLead, p.IsSupplier, int64(p.CreditLimit), p.CreatedAt, p.Origin, p.OwnerID)
 	if err == nil && made == 0 {
 		return p, fault.Blame("tax_id", p.TaxID.String()+" acabou de ser cadastrado por outra pessoa da equipe.")
 	}
@@ -77,10 +77,21 @@ func change(tx *db.Tx, p Person) (Person, error) {
 func update(tx *db.Tx, p Person) error {
 	_, err := tx.Exec(`
 		update people set kind = $3, name = $4, trade_name = $5, tax_id = nullif($6, ''), state_registration = $7, email = $8,
-		       birth_date = $9, note = $10, is_customer = $11, is_lead = $12, is_supplier = $13, credit_limit = $14
+		       birth_date = $9, note = $10, is_customer = $11, is_lead = $12, is_supplier = $13, credit_limit = $14, origin = $15, owner_id = $16
 		 where account_id = $1 and id = $2`,
 		p.ID, p.Kind, p.Name, p.TradeName, p.TaxID.Bare(), p.StateRegistration, p.Email, p.BirthDate, p.Note,
-		p.IsCustomer, p.IsLead, p.IsSupplier, int64(p.CreditLimit))
+		p.IsCustomer, p.IsLead, p.IsSupplier, int64(p.CreditLimit), p.Origin, p.OwnerID)
+	return err
+}
+
+// SetOwner says who looks after a person; 0 is nobody. The second time nothing happens.
+func SetOwner(tx *db.Tx, id, identity int64) error {
+	p, err := lock(tx, id)
+	if err != nil || p.OwnerID == identity {
+		return err
+	}
+	tx.Log(db.Change{Action: "Responsável pela pessoa definido", Object: "people", ID: id, Before: map[string]any{"owner_id": p.OwnerID}, After: map[string]any{"owner_id": identity}})
+	_, err = tx.Exec(`update people set owner_id = $3 where account_id = $1 and id = $2`, id, identity)
 	return err
 }
 
@@ -134,5 +145,6 @@ func (p Person) audit() map[string]any {
 	return map[string]any{
 		"kind": p.Kind, "name": p.Name, "trade_name": p.TradeName, "tax_id": p.TaxID, "state_registration": p.StateRegistration,
 		"email": p.Email, "birth_date": p.BirthDate, "note": p.Note, "phones": phones, "street": streets, "roles": p.Roles(), "credit_limit": p.CreditLimit,
+		"origin": p.Origin, "owner_id": p.OwnerID,
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 const personColumns = `
 	p.id, p.kind, p.name, p.trade_name, coalesce(p.tax_id, '') as tax_id, p.state_registration, p.email, p.birth_date, p.note,
-	p.is_customer, p.is_lead, p.is_supplier, p.credit_limit, p.created_at, p.archived_at,
+	p.is_customer, p.is_lead, p.is_supplier, p.credit_limit, p.origin, p.owner_id, p.created_at, p.archived_at,
 	coalesce(p.merged_into, 0) as merged_into`
 
 const noPerson = "Esta pessoa não existe no cadastro."

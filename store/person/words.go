@@ -67,8 +67,8 @@ func queryWords(q string) []string {
 	return list[:min(len(list), maxWords)]
 }
 
-func unique(list []string) (once []string) {
-	seen := map[string]bool{}
+func unique[T comparable](list []T) (once []T) {
+	seen := map[T]bool{}
 	for _, s := range list {
 		if !seen[s] {
 			seen[s], once = true, append(once, s)
