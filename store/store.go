@@ -6,6 +6,7 @@ import (
 	"omniservicos/store/catalogue"
 	"omniservicos/store/crm"
 	"omniservicos/store/crm/opportunity"
+	"omniservicos/store/crm/quote"
 	"omniservicos/store/erp/finance"
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/erp/purchase"
@@ -68,11 +69,13 @@ func Subscribe(b *db.Bus) {
 	db.On(b, catalogue.MovePerson) // with the list they buy by
 	db.On(b, crm.MovePerson)
 	db.On(b, opportunity.MovePerson)
+	db.On(b, quote.MovePerson)
 	db.On(b, pdv.TellOfPerson) // and what would follow, asked before
 	db.On(b, finance.TellOfPerson)
 	db.On(b, purchase.TellOfPerson)
 	db.On(b, crm.TellOfPerson)
 	db.On(b, opportunity.TellOfPerson)
+	db.On(b, quote.TellOfPerson)
 
 	webhook.Subscribe(b)  // last of all: other programs are told what the rest made true
 	printing.Subscribe(b) // a job that talks to printers, between transactions
