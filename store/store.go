@@ -5,12 +5,14 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/catalogue"
 	"omniservicos/store/crm"
+	"omniservicos/store/crm/message"
 	"omniservicos/store/crm/opportunity"
 	"omniservicos/store/crm/quote"
 	"omniservicos/store/erp/finance"
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/erp/purchase"
 	"omniservicos/store/erp/stock"
+	"omniservicos/store/mail"
 	"omniservicos/store/pdv"
 	"omniservicos/store/pdv/presale"
 	"omniservicos/store/pdv/printing"
@@ -30,6 +32,7 @@ func Subscribe(b *db.Bus) {
 	db.On(b, tills.OpenFirst)
 	db.On(b, person.OpenOrigins)
 	db.On(b, opportunity.OpenFunnel)
+	db.On(b, message.OpenTemplates)
 
 	db.On(b, stock.OpenBranchDepot) // of one more branch
 	db.On(b, stock.MakeBalances)    // of products created
@@ -62,6 +65,9 @@ func Subscribe(b *db.Bus) {
 	db.On(b, crm.RecordLoss)
 	db.On(b, crm.RecordReopening)
 
+	// What any module, plugins too, says happened with a person.
+	db.On(b, crm.RecordTouch)
+
 	// Two records of one person became one: what each module has of them follows.
 	db.On(b, finance.MovePerson) // first: it locks what is owed, before titles
 	db.On(b, pdv.MovePerson)
@@ -78,5 +84,6 @@ func Subscribe(b *db.Bus) {
 	db.On(b, quote.TellOfPerson)
 
 	webhook.Subscribe(b)  // last of all: other programs are told what the rest made true
+	mail.Subscribe(b)     // a job that hands e-mails over
 	printing.Subscribe(b) // a job that talks to printers, between transactions
 }

@@ -26,3 +26,9 @@ func MyAccounts(tx *db.Tx, identity int64) (accounts []Account, err error) {
 		 order by m.account_id = $1 desc, a.name`, identity)
 	return accounts, err
 }
+
+// Name is what the account is called.
+func Name(tx *db.Tx) (name string, err error) {
+	err = tx.Get(&name, `select name from accounts where id = $1`)
+	return name, err
+}

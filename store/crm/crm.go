@@ -20,6 +20,9 @@ const (
 	KindOpportunity  = "oportunidade"
 	KindWon          = "ganha"
 	KindLost         = "perdida"
+	KindCall         = "ligacao"
+	KindWhatsApp     = "whatsapp"
+	KindFile         = "arquivo"
 )
 
 // Line is one thing that happened with a person. Lines are only ever added.

@@ -1,6 +1,7 @@
 package crm
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -8,19 +9,54 @@ import (
 	"omniservicos/store/fault"
 )
 
-// Task is something to be done by a day, perhaps for a person of the registry.
+// The kinds of task. Rows carry them.
+const (
+	Call     = "ligacao"
+	Visit    = "visita"
+	WhatsApp = "whatsapp"
+	Email    = "email"
+	Todo     = "tarefa"
+)
+
+// Kinds are what a task may be, in the order in which they are offered, with the words for them.
+var Kinds = []struct{ Key, Word string }{{Call, "Ligação"}, {Visit, "Visita"}, {WhatsApp, "WhatsApp"}, {Email, "E-mail"}, {Todo, "Tarefa"}}
+
+// KindWord is a kind as people read it.
+func KindWord(key string) string {
+	for _, k := range Kinds {
+		if k.Key == key {
+			return k.Word
+		}
+	}
+	return ""
+}
+
+// How much a task presses: what presses most comes first in its day.
+const (
+	High   = 1
+	Normal = 2
+	Low    = 3
+)
+
+// Task is something to be done by a day, perhaps at an hour, perhaps for a person of the registry. A Kind and a Priority
+// that are not said are Todo and Normal.
 type Task struct {
-	ID         int64      `db:"id"`
-	Title      string     `db:"title"`
-	DueOn      dates.Date `db:"due_on"`
-	PersonID   int64      `db:"person_id"`   // 0: for nobody in particular
-	PersonName string     `db:"person_name"` // read with the task, never written
-	AssigneeID int64      `db:"assignee_id"` // identity; 0: anyone
-	DoneAt     *time.Time `db:"done_at"`
-	CreatedAt  time.Time  `db:"created_at"`
-	CreatedBy  int64      `db:"created_by"`
-	OriginKind string     `db:"origin_kind"` // what it is the next step of: oportunidade; empty: of nothing
-	OriginID   int64      `db:"origin_id"`
+	ID         int64       `db:"id"`
+	Kind       string      `db:"kind"`
+	Title      string      `db:"title"`
+	DueOn      dates.Date  `db:"due_on"`
+	DueTime    dates.Clock `db:"due_time"` // in the account's zone; without it the whole day
+	Priority   int         `db:"priority"`
+	Recurrence Recurrence  `db:"recurrence"`
+	NextID     int64       `db:"next_id"`     // that came of finishing this one; 0: none
+	PersonID   int64       `db:"person_id"`   // 0: for nobody in particular
+	PersonName string      `db:"person_name"` // read with the task, never written
+	AssigneeID int64       `db:"assignee_id"` // identity; 0: anyone
+	DoneAt     *time.Time  `db:"done_at"`
+	CreatedAt  time.Time   `db:"created_at"`
+	CreatedBy  int64       `db:"created_by"`
+	OriginKind string      `db:"origin_kind"` // what it is the next step of: oportunidade; empty: of nothing
+	OriginID   int64       `db:"origin_id"`
 }
 
 // Done says whether it was done.
@@ -48,8 +84,18 @@ func (t Task) Falls(today dates.Date) string {
 	return Upcoming
 }
 
+// DueAt is the moment that a task with an hour is due at; nil where it has the whole day.
+func (t Task) DueAt(zone *time.Location) *time.Time {
+	if !t.DueTime.Set || t.DueOn.IsZero() {
+		return nil
+	}
+	at := t.DueTime.On(t.DueOn, zone)
+	return &at
+}
+
 func (t Task) tidy() Task {
 	t.Title = strings.Join(strings.Fields(t.Title), " ")
+	t.Kind, t.Priority = cmp.Or(t.Kind, Todo), cmp.Or(t.Priority, Normal)
 	return t
 }
 
@@ -59,10 +105,17 @@ func (t Task) check() error {
 		return fault.Blame("title", "Escreva o que deve ser feito.")
 	case t.DueOn.IsZero():
 		return fault.Blame("due_on", "Informe para quando é.")
+	case KindWord(t.Kind) == "":
+		return fault.Blame("kind", "Escolha o tipo da tarefa.")
+	case t.Priority < High || t.Priority > Low:
+		return fault.Blame("priority", "Escolha a prioridade.")
 	}
-	return nil
+	return t.Recurrence.check()
 }
 
 func (t Task) audit() map[string]any {
-	return map[string]any{"title": t.Title, "due_on": t.DueOn, "person_id": t.PersonID, "assignee_id": t.AssigneeID}
+	return map[string]any{
+		"kind": t.Kind, "title": t.Title, "due_on": t.DueOn, "due_time": t.DueTime, "priority": t.Priority, "recurrence": t.Recurrence,
+		"person_id": t.PersonID, "assignee_id": t.AssigneeID,
+	}
 }

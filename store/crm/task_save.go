@@ -31,8 +31,10 @@ func SaveTask(tx *db.Tx, t Task) (Task, error) {
 func createTask(tx *db.Tx, t Task) (Task, error) {
 	t.ID, t.CreatedAt, t.CreatedBy, t.DoneAt = db.NewID(), tx.Now, tx.Actor.Identity, nil
 	tx.Log(db.Change{Action: "Tarefa criada", Object: "tasks", ID: t.ID, After: t.audit()})
-	return t, tx.Insert("tasks", "id, title, due_on, person_id, assignee_id, created_at, created_by, origin_kind, origin_id",
-		[]any{t.ID, t.Title, t.DueOn, orNull(t.PersonID), t.AssigneeID, t.CreatedAt, t.CreatedBy, t.OriginKind, t.OriginID})
+	return t, tx.Insert("tasks", `id, kind, title, due_on, due_time, priority, recurrence, person_id, assignee_id,
+		created_at, created_by, origin_kind, origin_id`,
+		[]any{t.ID, t.Kind, t.Title, t.DueOn, t.DueTime, t.Priority, t.Recurrence, orNull(t.PersonID), t.AssigneeID,
+			t.CreatedAt, t.CreatedBy, t.OriginKind, t.OriginID})
 }
 
 func changeTask(tx *db.Tx, t Task) (Task, error) {
@@ -42,8 +44,9 @@ func changeTask(tx *db.Tx, t Task) (Task, error) {
 	}
 	tx.Log(db.Change{Action: "Tarefa alterada", Object: "tasks", ID: t.ID, Before: before.audit(), After: t.audit()})
 	_, err = tx.Exec(`
-		update tasks set title = $3, due_on = $4, person_id = $5, assignee_id = $6
-		 where account_id = $1 and id = $2`, t.ID, t.Title, t.DueOn, orNull(t.PersonID), t.AssigneeID)
+		update tasks set kind = $3, title = $4, due_on = $5, due_time = $6, priority = $7, recurrence = $8, person_id = $9, assignee_id = $10
+		 where account_id = $1 and id = $2`,
+		t.ID, t.Kind, t.Title, t.DueOn, t.DueTime, t.Priority, t.Recurrence, orNull(t.PersonID), t.AssigneeID)
 	return t, err
 }
 

@@ -8,7 +8,8 @@ import (
 )
 
 const taskColumns = `
-	t.id, t.title, t.due_on, coalesce(t.person_id, 0) as person_id, coalesce(p.name, '') as person_name, t.assignee_id,
+	t.id, t.kind, t.title, t.due_on, t.due_time, t.priority, t.recurrence, coalesce(t.next_id, 0) as next_id,
+	coalesce(t.person_id, 0) as person_id, coalesce(p.name, '') as person_name, t.assignee_id,
 	t.done_at, t.created_at, t.created_by, t.origin_kind, t.origin_id`
 
 const tasksWithPeople = ` from tasks t left join people p on p.account_id = t.account_id and p.id = t.person_id `
@@ -75,7 +76,7 @@ func taskQuery(f TaskFilter) (query string, args []any) {
 	if f.MineOnly != 0 {
 		query += ` and t.assignee_id in (0, ` + next(f.MineOnly) + `)`
 	}
-	order, further := ` order by t.due_on, t.id limit `, ` and (t.due_on, t.id) > (select a.due_on, a.id from tasks a where a.account_id = $1 and a.id = `
+	order, further := ` order by t.due_on, t.priority, t.id limit `, ` and (t.due_on, t.priority, t.id) > (select a.due_on, a.priority, a.id from tasks a where a.account_id = $1 and a.id = `
 	if f.Part == Done {
 		order, further = ` order by t.done_at desc, t.id desc limit `, ` and (t.done_at, t.id) < (select a.done_at, a.id from tasks a where a.account_id = $1 and a.id = `
 	}

@@ -64,3 +64,8 @@ func record(tx *db.Tx, l Line) error {
 	return tx.InsertLater("timeline", "person_id, id, at, kind, text, amount, path, actor, branch_id",
 		[]any{l.PersonID, db.NewID(), tx.Now, l.Kind, l.Text, (*int64)(l.Amount), l.Path, tx.Actor.Name, orNull(l.BranchID)})
 }
+
+// RecordTouch keeps what any module says happened with a person.
+func RecordTouch(tx *db.Tx, e event.PersonTouched) error {
+	return record(tx, Line{PersonID: e.PersonID, BranchID: e.BranchID, Kind: e.Kind, Text: e.Text, Amount: e.Amount, Path: e.Path})
+}

@@ -45,3 +45,14 @@ type OpportunityReopened struct {
 	Stage         string
 	Value         money.Cents
 }
+
+// PersonTouched is a line for a person's timeline, from whoever has one: a call, a message, a plugin's order. Kind is one
+// that a module has registered (web.Module.Kinds), for its icon and the timeline's filter.
+type PersonTouched struct {
+	PersonID int64 // 0: nobody in particular, and no line
+	BranchID int64 // where it happened; 0: in none
+	Kind     string
+	Text     string
+	Amount   *money.Cents
+	Path     string // where it opens
+}
