@@ -2,8 +2,11 @@
 package store
 
 import (
+	"slices"
+
 	"omniservicos/db"
 	"omniservicos/store/catalogue"
+	"omniservicos/store/cause"
 	"omniservicos/store/crm"
 	"omniservicos/store/crm/message"
 	"omniservicos/store/crm/opportunity"
@@ -86,4 +89,7 @@ func Subscribe(b *db.Bus) {
 	webhook.Subscribe(b)  // last of all: other programs are told what the rest made true
 	mail.Subscribe(b)     // a job that hands e-mails over
 	printing.Subscribe(b) // a job that talks to printers, between transactions
+
+	// What rules of the CRM may begin with.
+	cause.Register("", slices.Concat(pdv.Causes, opportunity.Causes, crm.Causes, finance.Causes, person.Causes)...)
 }

@@ -12,6 +12,7 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/static"
+	causes "omniservicos/store/cause"
 )
 
 // Config is what the surroundings decide.
@@ -78,6 +79,9 @@ func (a *App) add(m *Module) {
 	for _, r := range m.routes() {
 		a.routes = append(a.routes, r)
 		a.echo.Add(r.Method, r.Path, a.do(r))
+	}
+	if m.Plugin {
+		causes.Register(m.Name, m.Causes...)
 	}
 	if m.Subscribe == nil {
 		return

@@ -9,6 +9,7 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/account"
+	causes "omniservicos/store/cause"
 	"omniservicos/views/layout"
 	"omniservicos/views/search"
 )
@@ -29,6 +30,8 @@ type Module struct {
 	// Context gives the module's views what any of them may ask for, such as the keys that buttons print.
 	Context    func(*Context, context.Context) context.Context
 	Migrations fs.FS
+	// Causes are what rules of the CRM may begin with, of a plugin; the core's stand in store.go.
+	Causes []causes.Trigger
 	// Activate runs in the transaction that switches a plugin on; it must bear being run again.
 	Activate func(*db.Tx) error
 	// Seed gives a demo business what the plugin shows, from the people and products that are there.
