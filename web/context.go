@@ -18,15 +18,17 @@ import (
 
 // Context is all that a handler may touch. Tx is the request's transaction; on an Open route it is nil.
 type Context struct {
-	Tx *db.Tx
-	Me *account.Me
+	Tx   *db.Tx
+	Me   *account.Me
+	Host account.Account // on a Public route: whose page it is
 
-	app    *App
-	echo   echo.Context
-	module *Module
-	answer answer
-	keep   []func(*db.Tx) error
-	body   []byte // once it was read
+	app     *App
+	echo    echo.Context
+	module  *Module
+	answer  answer
+	keep    []func(*db.Tx) error
+	visitor bool   // without a login, and none is asked for
+	body    []byte // once it was read
 }
 
 // Request is the request as it came.

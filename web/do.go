@@ -31,6 +31,9 @@ func (a *App) do(r Route) echo.HandlerFunc {
 }
 
 func (a *App) serve(c *Context, r Route) error {
+	if r.Public {
+		return a.visit(c, r)
+	}
 	if r.Open {
 		return r.Handler(c)
 	}
@@ -183,6 +186,9 @@ func (c *Context) allowed(r Route) error {
 }
 
 func (c *Context) actor() db.Actor {
+	if c.Me == nil {
+		return db.Actor{Name: "visitante", IP: c.IP(), Request: c.requestID()}
+	}
 	return db.Actor{Identity: c.Me.IdentityID, Name: c.Me.Name, IP: c.IP(), Request: c.requestID()}
 }
 

@@ -58,6 +58,8 @@ const (
 	HomePage     Place = "painel"
 	CustomerPage Place = "cliente"
 	ProductPage  Place = "produto"
+	// OpportunityPage takes panels about one opportunity, beside what it is and what comes next.
+	OpportunityPage Place = "oportunidade"
 )
 
 // Panel is a block that a module puts on another's page. Show may answer nil: nothing to show.
@@ -76,6 +78,7 @@ type Route struct {
 	Method, Path string
 	Permission   Permission
 	Open         bool // no login, no account
+	Public       bool // no login, but an account: the address names it
 	Handler      Handler
 	Prepare      Prepare // runs first, outside the transaction
 	module       *Module

@@ -127,7 +127,7 @@ func (c *Context) toast(status int, text string) {
 
 func (c *Context) refusalPage(status int, text string) {
 	c.answer.status = status
-	body := layout.Refusal(layout.RefusalView{Status: status, Text: text, Request: c.requestID()})
+	body := layout.Refusal(layout.RefusalView{Status: status, Text: text, Request: c.requestID(), Visitor: c.visitor})
 	if err := c.Plain(status, http.StatusText(status), body); err != nil {
 		c.answer.kind, c.answer.body = "text/plain; charset=utf-8", []byte(text)
 	}

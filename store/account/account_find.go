@@ -4,8 +4,11 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strings"
+	"unicode/utf8"
 
 	"omniservicos/db"
+	"omniservicos/store/fault"
 )
 
 // FindAccount reads an account by its slug.
@@ -16,6 +19,20 @@ func FindAccount(ctx context.Context, d *db.DB, slug string) (a Account, err err
 	}
 	return a, err
 }
+
+// OfAddress reads the account that a public address names. It is asked for by anybody, before any account is entered.
+func OfAddress(ctx context.Context, d *db.DB, slug string) (a Account, err error) {
+	if !utf8.ValidString(slug) || strings.ContainsRune(slug, 0) {
+		return a, errNoAddress
+	}
+	err = d.Look(ctx, &a, `select id, slug, name from accounts where slug = $1`, slug)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = errNoAddress
+	}
+	return a, err
+}
+
+var errNoAddress = fault.Missing("Este endereço não existe. Confira com quem o enviou.")
 
 // MyAccounts are the accounts that the person may switch to, the present one first. It reads in the request's own
 // transaction: a second connection for each page would let eight requests wait for each other for ever.

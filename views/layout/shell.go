@@ -1,5 +1,5 @@
-// Package layout holds the four frames a page can stand in: Page (the back office), Screen (the till), Plain (signing
-// in, refusals) and Paper (what is printed).
+// Package layout holds the five frames a page can stand in: Page (the back office), Screen (the till), Plain (signing
+// in, refusals), Public (what visitors see of a shop) and Paper (what is printed).
 package layout
 
 import (
@@ -51,8 +51,11 @@ type Shell struct {
 }
 
 func (s Shell) title() string {
-	if s.Title == "" {
+	switch {
+	case s.Title == "":
 		return "OmniServiços"
+	case s.AccountID == 0 && s.AccountName != "": // a visitor's page is the shop's
+		return s.Title + " · " + s.AccountName
 	}
 	return s.Title + " · OmniServiços"
 }

@@ -44,6 +44,9 @@ func pageOf(c *web.Context) (v views.ShowView, err error) {
 	if v.Owners, err = ownersOf(c); err != nil {
 		return v, err
 	}
+	if v.Panels, err = c.Panels(web.OpportunityPage, o.ID); err != nil {
+		return v, err
+	}
 	team := crm.Team{Me: v.Owners.Me, Members: v.Owners.Members}
 	v.Next = crm.QuickTask(v.Today.AddDays(1), team)
 	v.Tasks = crm.TasksView{URL: c.URL(), Today: v.Today, MayDo: c.May(Work), Team: team, Back: views.Path(o.ID), PersonID: o.PersonID}

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/a-h/templ"
+
 	store "omniservicos/store/crm/opportunity"
 	"omniservicos/store/dates"
 	crm "omniservicos/views/crm"
@@ -25,6 +27,7 @@ type ShowView struct {
 	MayEdit     bool
 	MayPlan     bool
 	MaySee      bool // people's pages
+	Panels      []templ.Component
 }
 
 func (v ShowView) head() ui.HeadView {
