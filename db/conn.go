@@ -17,7 +17,8 @@ const maxPrepared = 600
 // with arguments costs two round trips and a plan: twice the CPU of a sale (measured, performance.md §3).
 type connector struct {
 	driver.Connector
-	prepare bool // off behind a transaction pooler, where prepared statements belong to someone else's connection
+	prepare bool   // off behind a transaction pooler, where prepared statements belong to someone else's connection
+	limits  string // set once on each connection; empty: each transaction sets them itself
 }
 
 func newConnector(url string, prepare bool) (*connector, error) {
@@ -36,6 +37,13 @@ func (c *connector) Connect(ctx context.Context) (driver.Conn, error) {
 		return nil, err
 	}
 	made.pqConn = raw.(pqConn)
+	if c.limits == "" {
+		return made, nil
+	}
+	if _, err := made.pqConn.ExecContext(ctx, c.limits, nil); err != nil {
+		_ = made.pqConn.Close()
+		return nil, err
+	}
 	return made, nil
 }
 

@@ -25,7 +25,8 @@ type DB struct {
 	// Now is the clock; tests set it.
 	Now func() time.Time
 
-	pooler bool
+	pooler  bool
+	limited bool // connections carry the limits of an ordinary transaction
 }
 
 // Options of a pool. On two cores 2 to 8 connections are best (performance.md §1).
@@ -37,7 +38,7 @@ type Options struct {
 
 // Open connects as the app's role and refuses a role that row security does not bind.
 func Open(ctx context.Context, url string, o Options) (*DB, error) {
-	d, err := OpenOwner(url, o)
+	d, err := open(url, o, !o.Pooler)
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +50,9 @@ func Open(ctx context.Context, url string, o Options) (*DB, error) {
 }
 
 // OpenOwner connects without that check: for migrations, seeds of accounts and tests.
-func OpenOwner(url string, o Options) (*DB, error) {
+func OpenOwner(url string, o Options) (*DB, error) { return open(url, o, false) }
+
+func open(url string, o Options, limited bool) (*DB, error) {
 	if o.Connections == 0 {
 		o.Connections = 8
 	}
@@ -57,10 +60,13 @@ func OpenOwner(url string, o Options) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("endereço do banco inválido: %w", err)
 	}
+	if limited {
+		c.limits = ordinary.words("set")
+	}
 	pool := sqlx.NewDb(sql.OpenDB(c), "postgres")
 	pool.SetMaxOpenConns(o.Connections)
 	pool.SetMaxIdleConns(o.Connections)
-	return &DB{pool: pool, Bus: NewBus(), Now: time.Now, pooler: o.Pooler}, nil
+	return &DB{pool: pool, Bus: NewBus(), Now: time.Now, pooler: o.Pooler, limited: limited}, nil
 }
 
 func (d *DB) Close() error { return d.pool.Close() }

@@ -61,14 +61,7 @@ func (d *DB) InAccount(ctx context.Context, s Scope, fn func(*Tx) error) error {
 	if s.Account <= 0 {
 		return errors.New("db: no account")
 	}
-	// Writes look rows up by their keys: a plan made once serves them all, and planning each time is a third of a sale.
-	words := "begin; set local plan_cache_mode = force_generic_plan"
-	if s.ReadOnly {
-		words = "begin read only"
-	}
-	words += fmt.Sprintf("; set local app.account_id = '%d'; set local statement_timeout = '%d'; set local idle_in_transaction_session_timeout = '30s'",
-		s.Account, timeoutOf(s).Milliseconds())
-	return d.again(ctx, beginning{words, s.Premise}, func(tx *sqlx.Tx, ctx context.Context) error {
+	return d.again(ctx, beginning{d.opening(s), s.Premise}, func(tx *sqlx.Tx, ctx context.Context) error {
 		t := &Tx{Account: s.Account, Actor: s.Actor, Now: d.Now(), ctx: ctx, tx: tx, db: d}
 		err := fn(t)
 		if untrue := t.uphold(s.Premise); untrue != nil {
@@ -81,11 +74,41 @@ func (d *DB) InAccount(ctx context.Context, s Scope, fn func(*Tx) error) error {
 	})
 }
 
-func timeoutOf(s Scope) time.Duration {
+// opening are the words that begin a transaction. What they set ends with it; the limits of an ordinary one stand on the
+// connection already where it is ours alone, since each word of them costs every transaction as much as a row.
+func (d *DB) opening(s Scope) string {
+	words := "begin"
+	if s.ReadOnly {
+		words = "begin read only"
+	}
+	words += fmt.Sprintf("; set local app.account_id = '%d'", s.Account)
+	if l := (limits{s.ReadOnly, s.timeout()}); !d.limited || l != ordinary {
+		words += "; " + l.words("set local")
+	}
+	return words
+}
+
+func (s Scope) timeout() time.Duration {
 	if s.Timeout == 0 {
-		return 15 * time.Second
+		return ordinary.statement
 	}
 	return s.Timeout
+}
+
+// limits are what PostgreSQL holds a transaction to.
+type limits struct {
+	freshPlans bool
+	statement  time.Duration
+}
+
+// ordinary transactions write, and look rows up by their keys: a plan made once serves them all, and planning each time
+// is a third of a sale. What only reads has its filters planned for.
+var ordinary = limits{statement: 15 * time.Second}
+
+func (l limits) words(set string) string {
+	plans := map[bool]string{true: "auto", false: "force_generic_plan"}[l.freshPlans]
+	return fmt.Sprintf("%[1]s plan_cache_mode = %[2]s; %[1]s statement_timeout = '%[3]d'; %[1]s idle_in_transaction_session_timeout = '30s'",
+		set, plans, l.statement.Milliseconds())
 }
 
 // again begins, runs fn and commits; after a failure that another try can mend it tries again.

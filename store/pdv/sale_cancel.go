@@ -19,7 +19,7 @@ func CancelSale(tx *db.Tx, id int64, reason string) (Sale, error) {
 
 // CancelSaleUpTo is CancelSale for who may cancel only so much alone.
 func CancelSaleUpTo(tx *db.Tx, id int64, reason string, a authority.Allowance) (Sale, error) {
-	till, _, err := lockForFinalising(tx, id)
+	till, _, err := lockForFinalising(tx, Finalise{SaleID: id})
 	if err != nil {
 		return Sale{}, err
 	}

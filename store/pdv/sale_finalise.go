@@ -6,6 +6,8 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/dates"
+	"omniservicos/store/erp/finance"
+	"omniservicos/store/erp/payment"
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/event"
 	"omniservicos/store/fault"
@@ -23,7 +25,7 @@ type Finalise struct {
 // FinaliseSale makes the sale final: number and hash of the till, payments, and the fact on which stock, money and the
 // customer's history act in the same transaction. The same again gives the same sale; other payments are refused.
 func FinaliseSale(tx *db.Tx, f Finalise) (Sale, error) {
-	till, s, err := lockForFinalising(tx, f.SaleID)
+	till, s, err := lockForFinalising(tx, f)
 	if err != nil {
 		return s, err
 	}
@@ -55,10 +57,15 @@ func FinaliseSale(tx *db.Tx, f Finalise) (Sale, error) {
 	return s, announceSale(tx, &s, till, f.Grant)
 }
 
-// lockForFinalising takes the till, then the sale, with its lines, then their balances, in one round trip. The sale holds what its end depends on, and nothing else.
-func lockForFinalising(tx *db.Tx, sale int64) (tills.Till, Sale, error) {
+// lockForFinalising takes the till, then the sale, with its lines, then their balances, then perhaps the drawer, in one
+// round trip. The sale holds what its end depends on, and nothing else.
+func lockForFinalising(tx *db.Tx, f Finalise) (tills.Till, Sale, error) {
+	config, err := payment.Of(tx)
+	if err != nil {
+		return tills.Till{}, Sale{}, err
+	}
 	var row lockedSale
-	err := tx.Find(&row, noSale, `select s.*, `+linesOfSale+`, `+stockOfSale+` from `+saleHeld, sale)
+	err = tx.Find(&row, noSale, `select s.*, `+linesOfSale+`, `+stockOfSale+`, `+drawerOfSale+` from `+saleHeld, f.SaleID, f.drawerLast(config))
 	if err != nil {
 		return tills.Till{}, Sale{}, err
 	}
@@ -69,7 +76,27 @@ func lockForFinalising(tx *db.Tx, sale int64) (tills.Till, Sale, error) {
 		return tills.Till{}, s, db.ErrAgain // a line came in while we waited for the lock: the reading is older than the row
 	}
 	stock.Hold(tx, row.Stock)
+	if row.Drawer != nil {
+		finance.Hold(tx, row.Till.MoneyAccountID, *row.Drawer)
+	}
 	return row.Till, s, nil
+}
+
+// drawerLast says whether the till's drawer is all that is still to be locked after the balances: cash, beside nothing
+// but what cards and cheques promise. A bank account, a customer's credit and a vale-troca come in their own order, and a
+// bank that many tills share is better held shortly.
+func (f Finalise) drawerLast(config payment.Config) (cash bool) {
+	for _, p := range f.Payments {
+		m, _ := config.Find(p.Method)
+		switch m.Kind {
+		case payment.Cash:
+			cash = true
+		case payment.Credit, payment.Debit, payment.Cheque, payment.Other:
+		default:
+			return false
+		}
+	}
+	return cash
 }
 
 // agrees says whether the lines read are the ones that the sale's row was summed from.

@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"omniservicos/store/erp/finance"
 	"omniservicos/store/erp/stock"
+	"omniservicos/store/money"
 	"omniservicos/store/pdv/tills"
 )
 
@@ -15,6 +17,8 @@ type lockedSale struct {
 	Till  tills.Till `db:"till"`
 	Lines heldLines  `db:"lines"`
 	Stock stock.Held `db:"stock"`
+	// Drawer is what lies in the till's drawer, where it was locked too.
+	Drawer *money.Cents `db:"drawer"`
 }
 
 // saleHeld locks the till and then the sale, as FOR UPDATE names them; what is read around it comes after.
@@ -29,6 +33,9 @@ const saleHeld = `(
 const stockOfSale = stock.LockOf + `
 	select i.product_id, s.depot_id from sale_items i
 	 where i.account_id = $1 and i.sale_id = s.id and i.cancelled_at is null` + stock.LockEnd + ` as stock`
+
+// drawerOfSale locks at last the till's drawer, if $3 asks for it.
+const drawerOfSale = `case when $3::boolean then ` + finance.LockOf + `s."till.money_account_id"` + finance.LockEnd + ` end as drawer`
 
 // saleToFinalise are the columns of an open sale that its end depends on.
 const saleToFinalise = `s.id, s.client_id, s.till_id, s.branch_id, s.depot_id, s.state, s.customer_id, s.operator_id, s.seller_id,
