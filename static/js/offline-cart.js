@@ -59,14 +59,14 @@ export async function change(n, quantity) {
   if (quantity === null) throw new Refused("Informe a quantidade, como 1,5.");
   if (quantity <= 0) throw new Refused("A quantidade deve ser maior que zero: para tirar um item, cancele a linha.");
   if (quantity > 999999 * one) throw new Refused("A quantidade deve ser de no máximo 999.999.");
-  await keep(await priced(replaced(n, { quantity }), item.product));
+  await keep(await priced(promises(replaced(n, { quantity }), item), item.product));
 }
 
 export const step = (n, by) => change(n, find(n).quantity + units(by, 4));
 
 export async function remove(n) {
   const item = find(n);
-  await keep(await priced(replaced(n, { removed: true }), item.product));
+  await keep(await priced(promises(replaced(n, { removed: true }), item), item.product));
 }
 
 // adjust gives a discount or a surcharge on the sale (line 0) or on a line, up to the operator's own limit: without the
@@ -89,7 +89,7 @@ export async function adjust(line, asked, limit) {
 const sum = (of) => lines().reduce((n, l) => n + of(l), 0);
 const undone = (l) => l.total + (l.discount ?? 0) - (l.surcharge ?? 0);
 
-// name says who buys; the sale goes by the customer's list from then on, as sale.listAfter has it.
+// name says who buys; the sale goes by the customer's list from then on, as catalogue.ListAfter has it.
 export async function name({ customer = null, taxID = "" }) {
   const before = cart.customer;
   let list = customer && customer.list ? customer.list : cart.list;
@@ -123,8 +123,18 @@ async function priced(sale, product) {
   if (!quote) throw new Refused(tooLarge);
   const change = (l) => {
     const at = free.indexOf(l);
-    if (at >= 0) return costing({ ...l, rule: quote.rule, price: quote.units[at] }, quote.totals[at]);
-    return ours.includes(l) && promised(l) && !l.fixed ? costing(l, times(l.quantity, l.price)) : l;
+    return at < 0 ? l : costing({ ...l, rule: quote.rule, price: quote.units[at] }, quote.totals[at]);
+  };
+  return { ...sale, lines: sale.lines.map(change) };
+}
+
+// promises works the promised lines of a product out again after one of them, as it was, changed: as sale.keepPromises.
+function promises(sale, was) {
+  if (!promised(was)) return sale;
+  const asPack = times(was.quantity, was.price) !== undone(was);
+  const change = (l) => {
+    if (l.product !== was.product || l.removed || !promised(l)) return l;
+    return asPack ? { ...l, rule: "" } : costing(l, times(l.quantity, l.price));
   };
   return { ...sale, lines: sale.lines.map(change) };
 }

@@ -49,6 +49,26 @@ func ListPrices(tx *db.Tx, list, after int64) (prices []ListPrice, err error) {
 	return prices, err
 }
 
+// ListAfter is the list that a sale goes by once its customer changed from one to another, nil being nobody: theirs, or what
+// was chosen by hand; the list of who was named before goes with them.
+func ListAfter(tx *db.Tx, chosen, before, now *int64) (list int64, err error) {
+	if now != nil {
+		if list, err = ListOf(tx, *now); err != nil || list != 0 {
+			return list, err
+		}
+	}
+	if chosen == nil {
+		return 0, nil
+	}
+	if before != nil {
+		theirs, err := ListOf(tx, *before)
+		if err != nil || theirs == *chosen {
+			return 0, err
+		}
+	}
+	return *chosen, nil
+}
+
 // ListOf is the list that a customer buys by; 0 is varejo.
 func ListOf(tx *db.Tx, person int64) (list int64, err error) {
 	settings, err := tx.Settings()

@@ -33,7 +33,7 @@ func SetCustomer(tx *db.Tx, sale, customer int64, id taxid.ID) (Sale, error) {
 			id = p.TaxID
 		}
 	}
-	list, err := s.listAfter(tx, before)
+	list, err := catalogue.ListAfter(tx, s.ListID, before, s.CustomerID)
 	if err != nil {
 		return s, err
 	}
@@ -44,26 +44,6 @@ func SetCustomer(tx *db.Tx, sale, customer int64, id taxid.ID) (Sale, error) {
 		return s, err
 	}
 	return s, s.goBy(tx, list)
-}
-
-// listAfter is the list that the sale goes by once its customer changed: theirs, or what was chosen at the till; the
-// list of who was named before goes with them.
-func (s *Sale) listAfter(tx *db.Tx, before *int64) (list int64, err error) {
-	if s.CustomerID != nil {
-		if list, err = catalogue.ListOf(tx, *s.CustomerID); err != nil || list != 0 {
-			return list, err
-		}
-	}
-	if s.ListID == nil {
-		return 0, nil
-	}
-	if before != nil {
-		theirs, err := catalogue.ListOf(tx, *before)
-		if err != nil || theirs == *s.ListID {
-			return 0, err
-		}
-	}
-	return *s.ListID, nil
 }
 
 // DiscardSale gives an open sale up: nothing had moved, and the lines stay to be read.

@@ -152,7 +152,7 @@ func ChangeQuantityUpTo(tx *db.Tx, sale int64, line int, q quantity.Amount, a au
 	}
 	was := *item
 	item.Quantity = q
-	changed, err := priceAround(tx, &s, item)
+	changed, err := priceAround(tx, &s, was)
 	if err != nil {
 		return s, err
 	}
@@ -193,7 +193,7 @@ func CancelLineUpTo(tx *db.Tx, sale int64, line int, reason string, a authority.
 	if err != nil {
 		return s, err
 	}
-	changed, err := priceAround(tx, &s, item) // what is left may be no pack any more
+	changed, err := priceAround(tx, &s, *item) // what is left may be no pack any more
 	if err != nil {
 		return s, err
 	}

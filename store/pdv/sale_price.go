@@ -12,11 +12,6 @@ import (
 // changed. What was given by hand on a line is worked out again on its new price. Price labels keep the label's total.
 func (s *Sale) reprice(rules catalogue.Rules, products []catalogue.Product) (changed []*Item, err error) {
 	for _, p := range products {
-		kept, err := s.keepPromises(p.ID)
-		if err != nil {
-			return nil, err
-		}
-		changed = append(changed, kept...)
 		items := s.linesOf(p.ID)
 		if len(items) == 0 {
 			continue

@@ -1,6 +1,8 @@
 package pdv
 
 import (
+	"slices"
+
 	"omniservicos/db"
 	"omniservicos/store/catalogue"
 )
@@ -20,19 +22,29 @@ func PriceLines(tx *db.Tx, s *Sale, products []catalogue.Product) ([]*Item, erro
 }
 
 // priceAround prices a line's product after its quantity changed or the line went: a pack counts all its lines. Without
-// rules in the account nothing is read.
-func priceAround(tx *db.Tx, s *Sale, item *Item) ([]*Item, error) {
-	product := catalogue.Product{ID: item.ProductID}
+// rules in the account nothing is read. was is the line before.
+func priceAround(tx *db.Tx, s *Sale, was Item) ([]*Item, error) {
+	kept, err := s.keepPromises(was)
+	if err != nil {
+		return nil, err
+	}
+	product := catalogue.Product{ID: was.ProductID}
 	settings, err := tx.Settings()
 	if err != nil {
 		return nil, err
 	}
 	if settings.PriceRules {
-		if product, err = catalogue.Find(tx, item.ProductID); err != nil {
+		if product, err = catalogue.Find(tx, was.ProductID); err != nil {
 			return nil, err
 		}
 	}
-	return PriceLines(tx, s, []catalogue.Product{product})
+	changed, err := PriceLines(tx, s, []catalogue.Product{product})
+	for _, i := range kept {
+		if !slices.Contains(changed, i) {
+			changed = append(changed, i)
+		}
+	}
+	return changed, err
 }
 
 // SetList makes the sale go by a price list, 0 being varejo, and prices its lines again.

@@ -50,6 +50,9 @@ func presaleView(c *web.Context, p presale.Presale) (v view.PresaleView, err err
 		return v, err
 	}
 	v.Limit = desk.LimitInWords(limit)
+	if v.Lists, err = catalogue.ListsInUse(c.Tx); err != nil {
+		return v, err
+	}
 	v.Sellers, err = seller.List(c.Tx)
 	return v, err
 }

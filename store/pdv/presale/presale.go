@@ -24,6 +24,8 @@ type Presale struct {
 	BranchID   int64       `db:"branch_id"`
 	CustomerID *int64      `db:"customer_id"`
 	Customer   string      `db:"customer"`
+	ListID     *int64      `db:"list_id"` // the price list it goes by; nil: varejo
+	List       string      `db:"list"`
 	SellerID   int64       `db:"seller_id"`
 	Seller     string      `db:"seller"`
 	ValidUntil dates.Date  `db:"valid_until"`
@@ -48,6 +50,8 @@ type Item struct {
 	Unit      string          `db:"unit"`
 	Quantity  quantity.Amount `db:"quantity"`
 	UnitPrice money.Cents     `db:"unit_price"`
+	BasePrice money.Cents     `db:"base_price"` // the product's own when it was entered
+	Rule      string          `db:"rule"`       // what made the price: "" is the product's own
 	Total     money.Cents     `db:"total"`
 }
 

@@ -1,6 +1,8 @@
 package presale
 
 import (
+	"slices"
+
 	"omniservicos/db"
 	"omniservicos/store/catalogue"
 	"omniservicos/store/dates"
@@ -34,7 +36,7 @@ func AddLine(tx *db.Tx, n NewLine) (Presale, error) {
 	if err != nil {
 		return p, err
 	}
-	if err := p.MustBeOpen(); err != nil {
+	if err := p.mustBeChangeable(tx); err != nil {
 		return p, err
 	}
 	return p, p.add(tx, product, n)
@@ -56,14 +58,19 @@ func (p *Presale) add(tx *db.Tx, product catalogue.Product, n NewLine) error {
 	if err != nil {
 		return err
 	}
-	i := Item{LineNo: last + 1, ClientID: n.LineClient, ProductID: product.ID, Name: product.Name, Unit: product.Unit, Quantity: n.Quantity, UnitPrice: product.Price, Total: total}
+	i := Item{LineNo: last + 1, ClientID: n.LineClient, ProductID: product.ID, Name: product.Name, Unit: product.Unit, Quantity: n.Quantity,
+		UnitPrice: product.Price, BasePrice: product.Price, Total: total}
 	p.Items = append(p.Items, i)
-	err = tx.Insert("presale_items", "presale_id, line_no, client_id, product_id, name, unit, quantity, unit_price, total",
-		[]any{p.ID, i.LineNo, i.ClientID, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.Total})
+	err = tx.Insert("presale_items", "presale_id, line_no, client_id, product_id, name, unit, quantity, unit_price, base_price, total",
+		[]any{p.ID, i.LineNo, i.ClientID, i.ProductID, i.Name, i.Unit, i.Quantity, i.UnitPrice, i.BasePrice, i.Total})
 	if err != nil {
 		return err
 	}
-	tx.Log(db.Change{Action: "Item lançado", Object: "presales", ID: p.ID, After: map[string]any{"product": i.Name, "quantity": i.Quantity, "total": total}})
+	if err := p.price(tx, []catalogue.Product{product}); err != nil {
+		return err
+	}
+	i = p.Items[len(p.Items)-1]
+	tx.Log(db.Change{Action: "Item lançado", Object: "presales", ID: p.ID, After: map[string]any{"product": i.Name, "quantity": i.Quantity, "total": i.Total, "rule": i.Rule}})
 	return saveTotals(tx, p)
 }
 
@@ -100,34 +107,41 @@ func ChangeLine(tx *db.Tx, id int64, line int, q quantity.Amount) (Presale, erro
 	if err != nil {
 		return p, err
 	}
-	if err := p.MustBeOpen(); err != nil {
+	if err := p.mustBeChangeable(tx); err != nil {
 		return p, err
 	}
-	at := -1
-	for i := range p.Items {
-		if p.Items[i].LineNo == line {
-			at = i
-		}
-	}
+	at := slices.IndexFunc(p.Items, func(i Item) bool { return i.LineNo == line })
 	if at < 0 {
 		return p, fault.Missing("Este item não está na pré-venda.")
 	}
-	item := &p.Items[at]
-	tx.Log(db.Change{Action: "Quantidade alterada", Object: "presales", ID: id, Before: map[string]any{"product": item.Name, "quantity": item.Quantity}, After: map[string]any{"quantity": q}})
-	if q == 0 {
-		p.Items = append(p.Items[:at], p.Items[at+1:]...)
-		_, err = tx.Exec(`delete from presale_items where account_id = $1 and presale_id = $2 and line_no = $3`, id, line)
-	} else {
-		if item.Total, err = pdv.PriceOf(item.UnitPrice, q); err != nil {
-			return p, err
-		}
-		item.Quantity = q
-		_, err = tx.Exec(`update presale_items set quantity = $4, total = $5 where account_id = $1 and presale_id = $2 and line_no = $3`, id, line, q, item.Total)
-	}
+	item := p.Items[at]
+	product, err := catalogue.Find(tx, item.ProductID)
 	if err != nil {
 		return p, err
 	}
+	tx.Log(db.Change{Action: "Quantidade alterada", Object: "presales", ID: id, Before: map[string]any{"product": item.Name, "quantity": item.Quantity}, After: map[string]any{"quantity": q}})
+	if err := p.setQuantity(tx, at, q); err != nil {
+		return p, err
+	}
+	if err := p.price(tx, []catalogue.Product{product}); err != nil { // what is left may be no pack any more
+		return p, err
+	}
 	return p, saveTotals(tx, &p)
+}
+
+func (p *Presale) setQuantity(tx *db.Tx, at int, q quantity.Amount) (err error) {
+	item := &p.Items[at]
+	if q == 0 {
+		_, err = tx.Exec(`delete from presale_items where account_id = $1 and presale_id = $2 and line_no = $3`, p.ID, item.LineNo)
+		p.Items = slices.Delete(p.Items, at, at+1)
+		return err
+	}
+	if item.Total, err = pdv.PriceOf(item.UnitPrice, q); err != nil {
+		return err
+	}
+	item.Quantity = q
+	_, err = tx.Exec(`update presale_items set quantity = $4, total = $5 where account_id = $1 and presale_id = $2 and line_no = $3`, p.ID, item.LineNo, q, item.Total)
+	return err
 }
 
 func saveTotals(tx *db.Tx, p *Presale) error {

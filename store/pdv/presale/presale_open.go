@@ -59,7 +59,7 @@ func Open(tx *db.Tx, tillID, number int64) (o Opened, err error) {
 // begin writes the sale with its lines.
 func (o *Opened) begin(tx *db.Tx, till tills.Till) error {
 	p, today := &o.Presale, dates.Of(tx.Now, tx.Zone())
-	s := pdv.Sale{ID: db.NewID(), Given: pdv.Given{Discount: p.Discount}}
+	s := pdv.Sale{ID: db.NewID(), ListID: p.ListID, Given: pdv.Given{Discount: p.Discount}}
 	products, err := p.products(tx)
 	if err != nil {
 		return err
@@ -95,8 +95,8 @@ func (o *Opened) insert(tx *db.Tx, s *pdv.Sale, till tills.Till, taxID string) e
 	if seller == 0 {
 		seller = till.Sells(tx.Actor.Identity)
 	}
-	err := tx.Insert("sales", "id, client_id, till_id, shift_id, branch_id, depot_id, state, customer_id, customer_tax_id, operator_id, seller_id, subtotal, discount, total, opened_at, business_day, presale_id",
-		[]any{s.ID, uuid7.New(), till.ID, *till.ShiftID, till.BranchID, till.DepotID, "aberta", p.CustomerID, taxID, tx.Actor.Identity, seller, s.Subtotal, s.Discount, s.Total, tx.Now, dates.Of(tx.Now, tx.Zone()), p.ID})
+	err := tx.Insert("sales", "id, client_id, till_id, shift_id, branch_id, depot_id, state, customer_id, customer_tax_id, operator_id, seller_id, subtotal, discount, total, opened_at, business_day, presale_id, list_id",
+		[]any{s.ID, uuid7.New(), till.ID, *till.ShiftID, till.BranchID, till.DepotID, "aberta", p.CustomerID, taxID, tx.Actor.Identity, seller, s.Subtotal, s.Discount, s.Total, tx.Now, dates.Of(tx.Now, tx.Zone()), p.ID, s.ListID})
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"omniservicos/db"
+	"omniservicos/store/catalogue"
 	"omniservicos/store/dates"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
@@ -16,6 +17,7 @@ import (
 type Terms struct {
 	Kind       string
 	CustomerID int64
+	ListID     int64 // of prices; 0: varejo
 	SellerID   int64
 	ValidUntil dates.Date
 	Discount   money.Cents
@@ -31,26 +33,58 @@ func Save(tx *db.Tx, id int64, t Terms) (Presale, error) {
 	if err != nil {
 		return p, err
 	}
-	if err := p.MustBeOpen(); err != nil {
+	if err := p.mustBeChangeable(tx); err != nil {
 		return p, err
 	}
 	if err := t.check(tx, &p); err != nil {
 		return p, err
 	}
-	before := map[string]any{"kind": p.Kind, "customer_id": p.CustomerID, "seller_id": p.SellerID, "valid_until": p.ValidUntil.ISO(), "discount": p.Discount}
-	p.Kind, p.SellerID, p.ValidUntil, p.Discount, p.Note, p.CustomerID = t.Kind, t.SellerID, t.ValidUntil, t.Discount, t.Note, nil
-	if t.CustomerID != 0 {
-		p.CustomerID = &t.CustomerID
+	before := p.audited()
+	if err := t.price(tx, &p); err != nil {
+		return p, err
 	}
-	tx.Log(db.Change{Action: "Pré-venda alterada", Object: "presales", ID: id, Before: before, After: map[string]any{"kind": p.Kind,
-		"customer_id": p.CustomerID, "seller_id": p.SellerID, "valid_until": p.ValidUntil.ISO(), "discount": p.Discount}})
+	p.Kind, p.SellerID, p.ValidUntil, p.Discount, p.Note = t.Kind, t.SellerID, t.ValidUntil, t.Discount, t.Note
+	tx.Log(db.Change{Action: "Pré-venda alterada", Object: "presales", ID: id, Before: before, After: p.audited()})
 	_, err = tx.Exec(`
-		update presales set kind = $3, customer_id = $4, seller_id = $5, valid_until = $6, discount = $7, note = $8
-		 where account_id = $1 and id = $2`, id, p.Kind, p.CustomerID, p.SellerID, p.ValidUntil, p.Discount, p.Note)
+		update presales set kind = $3, customer_id = $4, seller_id = $5, valid_until = $6, discount = $7, note = $8, list_id = $9
+		 where account_id = $1 and id = $2`, id, p.Kind, p.CustomerID, p.SellerID, p.ValidUntil, p.Discount, p.Note, p.ListID)
 	if err != nil {
 		return p, err
 	}
 	return p, saveTotals(tx, &p)
+}
+
+func (p *Presale) audited() map[string]any {
+	return map[string]any{"kind": p.Kind, "customer_id": p.CustomerID, "seller_id": p.SellerID, "valid_until": p.ValidUntil.ISO(),
+		"discount": p.Discount, "tabela": p.List}
+}
+
+// price names the customer and the list, as a sale at a till goes by them, and only then looks at the discount.
+func (t *Terms) price(tx *db.Tx, p *Presale) error {
+	before, list := p.CustomerID, t.ListID
+	if p.CustomerID = nil; t.CustomerID != 0 {
+		p.CustomerID = &t.CustomerID
+	}
+	if list == idOf(p.ListID) && idOf(before) != t.CustomerID {
+		theirs, err := catalogue.ListAfter(tx, p.ListID, before, p.CustomerID)
+		if err != nil {
+			return err
+		}
+		list = theirs
+	}
+	if err := p.goBy(tx, list); err != nil {
+		return err
+	}
+	if err := p.Sum(); err != nil {
+		return err
+	}
+	switch most := p.Subtotal.Percent(t.Limit); {
+	case t.Discount > p.Subtotal:
+		return fault.Blame("discount", "O desconto não pode passar do subtotal, "+p.Subtotal.String()+".")
+	case t.Discount != p.Discount && t.Discount > most:
+		return fault.Blame("discount", "Seu limite de desconto aqui é "+most.String()+": peça a um gerente.")
+	}
+	return nil
 }
 
 func (t *Terms) check(tx *db.Tx, p *Presale) error {
@@ -64,10 +98,6 @@ func (t *Terms) check(tx *db.Tx, p *Presale) error {
 		return fault.Blame("valid_until", "A validade vai até um ano.")
 	case t.Discount < 0:
 		return fault.Blame("discount", "O desconto não pode ser negativo.")
-	case t.Discount > p.Subtotal:
-		return fault.Blame("discount", "O desconto não pode passar do subtotal, "+p.Subtotal.String()+".")
-	case t.Discount != p.Discount && t.Discount > p.Subtotal.Percent(t.Limit):
-		return fault.Blame("discount", "Seu limite de desconto aqui é "+p.Subtotal.Percent(t.Limit).String()+": peça a um gerente.")
 	}
 	if t.CustomerID != 0 {
 		now, err := person.Hold(tx, t.CustomerID)
@@ -91,10 +121,7 @@ func Cancel(tx *db.Tx, id int64, reason string) error {
 	if err != nil {
 		return err
 	}
-	if err := p.MustBeOpen(); err != nil {
-		return err
-	}
-	if err := p.mustNotStand(tx); err != nil {
+	if err := p.mustBeChangeable(tx); err != nil {
 		return err
 	}
 	tx.Log(db.Change{Action: "Pré-venda cancelada", Object: "presales", ID: id, After: map[string]any{"reason": reason}})
@@ -104,8 +131,11 @@ func Cancel(tx *db.Tx, id int64, reason string) error {
 	return err
 }
 
-// mustNotStand refuses while a till has it open.
-func (p *Presale) mustNotStand(tx *db.Tx) error {
+// mustBeChangeable refuses what has ended, and what a till has open: the sale there would not follow.
+func (p *Presale) mustBeChangeable(tx *db.Tx) error {
+	if err := p.MustBeOpen(); err != nil {
+		return err
+	}
 	s, stands, err := p.standing(tx)
 	if err == nil && stands {
 		return fault.Refuse(p.Title() + " está aberta no " + s.TillName + ": finalize ou descarte a venda de lá.")

@@ -10,11 +10,13 @@ import (
 )
 
 const columns = `v.id, v.client_id, v.number, v.kind, v.state, v.branch_id, v.customer_id, coalesce(p.name, '') as customer,
+	v.list_id, coalesce(l.name, '') as list,
 	v.seller_id, coalesce(i.name, '') as seller, v.valid_until, v.subtotal, v.discount, v.total, v.note, v.sale_id, v.created_at, v.ended_at, v.end_reason`
 
 const from = `
 	  from presales v
 	  left join people p on p.account_id = v.account_id and p.id = v.customer_id
+	  left join price_lists l on l.account_id = v.account_id and l.id = v.list_id
 	  left join identities i on i.id = v.seller_id`
 
 const missing = "Esta pré-venda não existe."
@@ -36,7 +38,7 @@ func Has(tx *db.Tx, number int64) (there bool, err error) {
 
 func readItems(tx *db.Tx, p *Presale) error {
 	return tx.List(&p.Items, `
-		select line_no, client_id, product_id, name, unit, quantity, unit_price, total
+		select line_no, client_id, product_id, name, unit, quantity, unit_price, base_price, rule, total
 		  from presale_items where account_id = $1 and presale_id = $2 order by line_no`, p.ID)
 }
 

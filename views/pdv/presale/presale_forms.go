@@ -43,6 +43,7 @@ type PresaleForm struct {
 func (f *PresaleForm) Read() {
 	f.Kind = f.Value("kind")
 	f.Customer = f.Text("customer", 100, "")
+	f.ListID = f.ID("list", "")
 	f.SellerID = f.ID("seller", "Escolha o vendedor.")
 	f.ValidUntil = f.Day("valid_until", "Informe até quando os preços valem.")
 	f.Discount = f.Money("discount", "")
@@ -54,6 +55,9 @@ func PresaleFormOf(p presale.Presale) *PresaleForm {
 	f := &PresaleForm{}
 	f.Set("kind", p.Kind)
 	f.Set("customer", p.Customer)
+	if p.ListID != nil {
+		f.Set("list", part.ID(*p.ListID))
+	}
 	f.Set("seller", part.ID(p.SellerID))
 	f.Set("valid_until", p.ValidUntil.ISO())
 	f.Set("discount", p.Discount.Input())
@@ -69,6 +73,7 @@ type PresaleView struct {
 	Reason   *part.ReasonForm
 	Choices  []catalogue.Product // what the entry may have meant
 	Sellers  []seller.Seller
+	Lists    []catalogue.PriceList
 	Makes    bool
 	Limit    string // of discount, in words
 	Customer int64
@@ -97,6 +102,18 @@ func (v PresaleView) sellers() (options []ui.Option) {
 	}
 	if !known && v.Presale.SellerID != 0 {
 		options = append(options, ui.Option{Value: part.ID(v.Presale.SellerID), Label: v.Presale.Seller})
+	}
+	return options
+}
+
+func (v PresaleView) lists() (options []ui.Option) {
+	known := v.Presale.ListID == nil
+	for _, l := range v.Lists {
+		options = append(options, ui.Option{Value: part.ID(l.ID), Label: l.Name})
+		known = known || l.ID == *v.Presale.ListID
+	}
+	if !known { // archived since
+		options = append(options, ui.Option{Value: part.ID(*v.Presale.ListID), Label: v.Presale.List})
 	}
 	return options
 }
