@@ -11,6 +11,7 @@ import (
 	"omniservicos/store/crm/message"
 	"omniservicos/store/crm/opportunity"
 	"omniservicos/store/crm/quote"
+	"omniservicos/store/crm/rule"
 	"omniservicos/store/erp/finance"
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/erp/purchase"
@@ -90,6 +91,7 @@ func Subscribe(b *db.Bus) {
 	mail.Subscribe(b)     // a job that hands e-mails over
 	printing.Subscribe(b) // a job that talks to printers, between transactions
 
-	// What rules of the CRM may begin with.
-	cause.Register("", slices.Concat(pdv.Causes, opportunity.Causes, crm.Causes, finance.Causes, person.Causes)...)
+	// What rules of the CRM may begin with; a clock looks after them.
+	rule.Subscribe(b)
+	cause.Register("", slices.Concat(pdv.Causes, opportunity.Causes, quote.Causes, crm.Causes, finance.Causes, person.Causes)...)
 }

@@ -18,6 +18,7 @@ type Cause struct {
 	Day           dates.Date  `db:"day"` // of triggers of time, in place of At: it begins with that day
 	PersonID      int64       `db:"person_id"`
 	OpportunityID int64       `db:"opportunity_id"`
+	TaskID        int64       `db:"task_id"`
 	OwnerID       int64       `db:"owner_id"` // identity of whose it is: the sale's seller, the card's
 	BranchID      int64       `db:"branch_id"`
 	Value         money.Cents `db:"value"`
@@ -35,6 +36,7 @@ const (
 	Branch      Field = "filial"
 	Person      Field = "pessoa"
 	Opportunity Field = "oportunidade"
+	Task        Field = "tarefa"
 )
 
 // MarkOfRules begins the name under which rules act.

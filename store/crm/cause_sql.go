@@ -5,7 +5,7 @@ import (
 	"omniservicos/store/cause"
 )
 
-var ofTasks = []cause.Field{cause.Person, cause.Opportunity}
+var ofTasks = []cause.Field{cause.Person, cause.Opportunity, cause.Task}
 
 // Causes are what rules may begin with among the tasks.
 var Causes = []cause.Trigger{
@@ -14,7 +14,7 @@ var Causes = []cause.Trigger{
 }
 
 const causeOfTask = `
-	'tarefa:' || t.id as key, coalesce(t.person_id, 0) as person_id, t.assignee_id as owner_id, '/crm/tarefas/' || t.id as path,
+	'tarefa:' || t.id as key, t.id as task_id, coalesce(t.person_id, 0) as person_id, t.assignee_id as owner_id, '/crm/tarefas/' || t.id as path,
 	case when t.origin_kind = 'oportunidade' then t.origin_id else 0 end as opportunity_id`
 
 // lateTasks are those that were still open when the N-th day after theirs began.
