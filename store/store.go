@@ -20,6 +20,7 @@ import (
 	"omniservicos/store/pdv"
 	"omniservicos/store/pdv/presale"
 	"omniservicos/store/pdv/printing"
+	"omniservicos/store/pdv/rollup"
 	"omniservicos/store/pdv/seller"
 	"omniservicos/store/pdv/tills"
 	"omniservicos/store/person"
@@ -75,6 +76,7 @@ func Subscribe(b *db.Bus) {
 	// Two records of one person became one: what each module has of them follows.
 	db.On(b, finance.MovePerson) // first: it locks what is owed, before titles
 	db.On(b, pdv.MovePerson)
+	db.On(b, rollup.MovePerson) // after the sales that it sums
 	db.On(b, purchase.MovePerson)
 	db.On(b, catalogue.MovePerson) // with the list they buy by
 	db.On(b, crm.MovePerson)

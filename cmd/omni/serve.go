@@ -125,6 +125,7 @@ func (c *call) startWorkers(d *database, bus *db.Bus) (stop func(), err error) {
 	ctx, cancel := context.WithCancel(context.Background())
 	var working sync.WaitGroup
 	working.Go(func() { pool.Work(ctx) })
+	working.Go(func() { keepSums(ctx, pool) })
 	return func() {
 		cancel()
 		working.Wait()

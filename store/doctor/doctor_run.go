@@ -19,6 +19,7 @@ import (
 	"omniservicos/store/pdv/presale"
 	"omniservicos/store/pdv/proof"
 	"omniservicos/store/pdv/returns"
+	"omniservicos/store/pdv/rollup"
 	"omniservicos/store/pdv/seller"
 	"omniservicos/store/pdv/voucher"
 	"omniservicos/store/person"
@@ -28,6 +29,7 @@ import (
 var checks = []func(*db.Tx) ([]string, error){
 	checkAccount, person.Check, crm.Check, opportunity.Check, stock.Check, finance.Check, payment.Check,
 	pdv.Check, proof.Check, cash.Check, voucher.Check, fiado.Check, returns.Check, seller.Check, presale.Check,
+	rollup.Check,
 }
 
 // limit of one statement: an examination reads everything, and people do not wait for it.
