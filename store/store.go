@@ -70,6 +70,8 @@ func Subscribe(b *db.Bus) {
 	db.On(b, crm.RecordLoss)
 	db.On(b, crm.RecordReopening)
 
+	crm.Subscribe(b) // reminders, as jobs of their own
+
 	// What any module, plugins too, says happened with a person.
 	db.On(b, crm.RecordTouch)
 

@@ -12,6 +12,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/db/pgserver"
 	"omniservicos/store/account"
+	"omniservicos/store/mail"
 )
 
 // Config is what the surroundings decide, read once.
@@ -27,7 +28,8 @@ type Config struct {
 	PGBin           string
 	MetricsToken    string
 	Demo, Dev, Pool bool
-	LocalTLS        bool // an authority of our own, in the data folder
+	SMTP            *mail.SMTP // where e-mails are handed over; nil: nowhere
+	LocalTLS        bool       // an authority of our own, in the data folder
 }
 
 // setting is one name of the environment, as help tells it.
@@ -42,6 +44,7 @@ var settings = []setting{
 	{"OMNI_SECRET", "chave da instalação (sem ela, uma é criada na pasta de dados)"},
 	{"OMNI_BASE_URL", "endereço público; com https:// o cookie só anda cifrado"},
 	{"OMNI_TLS", "local: https com uma autoridade própria (veja /confiar); ou certificado,chave: dois arquivos PEM"},
+	{"OMNI_SMTP_URL", "servidor de e-mail, como smtp://usuario:senha@smtp.exemplo.com:587?from=avisos@exemplo.com (sem ele, os e-mails esperam em /conta/emails)"},
 	{"OMNI_METRICS_TOKEN", "senha de /metrics para quem não está nesta máquina"},
 	{"OMNI_POOLER", "1: há um pooler por transação entre nós e o banco"},
 	{"OMNI_DEV", "1: mostra /estilo, a galeria de componentes"},
@@ -70,6 +73,12 @@ func readConfig(getenv func(string) string) (Config, error) {
 		value := getenv(name)
 		if *to = value == "1"; !*to && value != "" && value != "0" {
 			return c, fmt.Errorf("%s=%s: use 1 para sim, 0 ou nada para não", name, value)
+		}
+	}
+	if address := getenv("OMNI_SMTP_URL"); address != "" {
+		var err error
+		if c.SMTP, err = mail.Parse(address); err != nil {
+			return c, err
 		}
 	}
 	return c.withAddresses(getenv("OMNI_TLS"))

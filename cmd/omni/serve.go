@@ -19,6 +19,7 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store"
+	"omniservicos/store/mail"
 	"omniservicos/store/webhook"
 	"omniservicos/web"
 )
@@ -80,7 +81,7 @@ func (c *call) serveOn(d *database) error {
 	}
 	defer func() { _ = app.Close() }()
 	store.Subscribe(app.Bus)
-	webhook.AllowLocal = c.config.Dev
+	webhook.AllowLocal, mail.Server = c.config.Dev, c.config.SMTP
 	local, err := c.localTLS()
 	if err != nil {
 		return err

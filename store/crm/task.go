@@ -52,6 +52,7 @@ type Task struct {
 	PersonID   int64       `db:"person_id"`   // 0: for nobody in particular
 	PersonName string      `db:"person_name"` // read with the task, never written
 	AssigneeID int64       `db:"assignee_id"` // identity; 0: anyone
+	RemindAt   *time.Time  `db:"remind_at"`   // planned by reminder_plan.go
 	DoneAt     *time.Time  `db:"done_at"`
 	CreatedAt  time.Time   `db:"created_at"`
 	CreatedBy  int64       `db:"created_by"`
@@ -68,7 +69,8 @@ const (
 	Today    = "hoje"
 	Upcoming = "proximas"
 	Done     = "concluidas"
-	Open     = "" // late, today's and upcoming ones together
+	Pressing = "pendentes" // late and today's ones together
+	Open     = ""          // late, today's and upcoming ones together
 )
 
 // Falls says in which part of the list the task stands on this day.

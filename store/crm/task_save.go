@@ -29,12 +29,16 @@ func SaveTask(tx *db.Tx, t Task) (Task, error) {
 }
 
 func createTask(tx *db.Tx, t Task) (Task, error) {
-	t.ID, t.CreatedAt, t.CreatedBy, t.DoneAt = db.NewID(), tx.Now, tx.Actor.Identity, nil
+	t.ID, t.CreatedAt, t.CreatedBy, t.DoneAt, t.RemindAt, t.NextID = db.NewID(), tx.Now, tx.Actor.Identity, nil, nil, 0
 	tx.Log(db.Change{Action: "Tarefa criada", Object: "tasks", ID: t.ID, After: t.audit()})
-	return t, tx.Insert("tasks", `id, kind, title, due_on, due_time, priority, recurrence, person_id, assignee_id,
+	err := tx.Insert("tasks", `id, kind, title, due_on, due_time, priority, recurrence, person_id, assignee_id,
 		created_at, created_by, origin_kind, origin_id`,
 		[]any{t.ID, t.Kind, t.Title, t.DueOn, t.DueTime, t.Priority, t.Recurrence, orNull(t.PersonID), t.AssigneeID,
 			t.CreatedAt, t.CreatedBy, t.OriginKind, t.OriginID})
+	if err != nil {
+		return t, err
+	}
+	return t, plan(tx, t)
 }
 
 func changeTask(tx *db.Tx, t Task) (Task, error) {
@@ -47,7 +51,11 @@ func changeTask(tx *db.Tx, t Task) (Task, error) {
 		update tasks set kind = $3, title = $4, due_on = $5, due_time = $6, priority = $7, recurrence = $8, person_id = $9, assignee_id = $10
 		 where account_id = $1 and id = $2`,
 		t.ID, t.Kind, t.Title, t.DueOn, t.DueTime, t.Priority, t.Recurrence, orNull(t.PersonID), t.AssigneeID)
-	return t, err
+	if err != nil {
+		return t, err
+	}
+	t.DoneAt, t.RemindAt, t.CreatedBy = before.DoneAt, before.RemindAt, before.CreatedBy
+	return t, plan(tx, t)
 }
 
 func orNull(id int64) any {

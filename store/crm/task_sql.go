@@ -2,13 +2,14 @@ package crm
 
 import (
 	"strconv"
+	"strings"
 
 	"omniservicos/db"
 	"omniservicos/store/dates"
 )
 
 const taskColumns = `
-	t.id, t.kind, t.title, t.due_on, t.due_time, t.priority, t.recurrence, coalesce(t.next_id, 0) as next_id,
+	t.id, t.kind, t.title, t.due_on, t.due_time, t.priority, t.recurrence, coalesce(t.next_id, 0) as next_id, t.remind_at,
 	coalesce(t.person_id, 0) as person_id, coalesce(p.name, '') as person_name, t.assignee_id,
 	t.done_at, t.created_at, t.created_by, t.origin_kind, t.origin_id`
 
@@ -47,6 +48,7 @@ var partConditions = map[string]string{
 	Late:     ` and t.done_at is null and t.due_on < `,
 	Today:    ` and t.done_at is null and t.due_on = `,
 	Upcoming: ` and t.done_at is null and t.due_on > `,
+	Pressing: ` and t.done_at is null and t.due_on <= `,
 	Done:     ` and t.done_at is not null`,
 }
 
@@ -64,7 +66,7 @@ func taskQuery(f TaskFilter) (query string, args []any) {
 		return "$" + strconv.Itoa(len(args)+1)
 	}
 	query = `select ` + taskColumns + tasksWithPeople + `where t.account_id = $1` + partConditions[f.Part]
-	if f.Part == Late || f.Part == Today || f.Part == Upcoming {
+	if strings.HasSuffix(partConditions[f.Part], " ") {
 		query += next(f.Today)
 	}
 	if f.PersonID != 0 {

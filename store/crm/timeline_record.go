@@ -2,6 +2,7 @@ package crm
 
 import (
 	"strconv"
+	"time"
 
 	"omniservicos/db"
 	"omniservicos/store/event"
@@ -9,9 +10,13 @@ import (
 
 // RecordPurchase keeps a sale on its customer's timeline: one statement, and none where nobody was named.
 func RecordPurchase(tx *db.Tx, e event.SaleFinalised) error {
-	return record(tx, Line{
+	l := Line{
 		PersonID: e.CustomerID, BranchID: e.BranchID, Kind: KindPurchase, Text: "Compra " + numberAt(e.Number, e.TillName), Amount: &e.Total, Path: salePath(e.SaleID),
-	})
+	}
+	if e.Offline {
+		l.At = e.At // and not when it was posted
+	}
+	return record(tx, l)
 }
 
 // RecordCancellation keeps that a sale was undone, and why.
@@ -56,13 +61,22 @@ func numberAt(number int64, till string) string {
 
 func salePath(id int64) string { return "/pdv/vendas/" + strconv.FormatInt(id, 10) }
 
+// idAt makes an id of earlier: ids count milliseconds above 22 bits (db.NewID), and the timeline is read in their order.
+func idAt(id int64, earlier time.Duration) int64 { return max(id-earlier.Milliseconds()<<22, 1) }
+
 // record adds a line; who announced the fact has logged the change.
 func record(tx *db.Tx, l Line) error {
 	if l.PersonID == 0 {
 		return nil
 	}
+	l.ID = db.NewID()
+	if l.At.IsZero() {
+		l.At = tx.Now
+	} else {
+		l.ID = idAt(l.ID, tx.Now.Sub(l.At))
+	}
 	return tx.InsertLater("timeline", "person_id, id, at, kind, text, amount, path, actor, branch_id",
-		[]any{l.PersonID, db.NewID(), tx.Now, l.Kind, l.Text, (*int64)(l.Amount), l.Path, tx.Actor.Name, orNull(l.BranchID)})
+		[]any{l.PersonID, l.ID, l.At, l.Kind, l.Text, (*int64)(l.Amount), l.Path, tx.Actor.Name, orNull(l.BranchID)})
 }
 
 // RecordTouch keeps what any module says happened with a person.
