@@ -5,6 +5,7 @@ import (
 
 	"omniservicos/views/layout"
 	"omniservicos/views/search"
+	"omniservicos/views/ui"
 )
 
 // Search asks every module that is on what it finds; each answers only what the person may see.
@@ -24,6 +25,34 @@ func (c *Context) Search(q string) (found []search.Hits, err error) {
 		found = append(found, hits...)
 	}
 	return found, nil
+}
+
+// Agenda is the day across all modules that are on; each answers only what the person may see.
+func (c *Context) Agenda() (items []ui.AgendaItem, err error) {
+	modules, err := c.here()
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range modules {
+		if m.Agenda == nil {
+			continue
+		}
+		more, err := m.Agenda(c)
+		if err != nil {
+			return nil, err
+		}
+		items = append(items, more...)
+	}
+	return items, nil
+}
+
+// Kinds are the kinds of line on people's timelines, of the modules that are on.
+func (c *Context) Kinds() (kinds []ui.LineKind, err error) {
+	modules, err := c.here()
+	for _, m := range modules {
+		kinds = append(kinds, m.Kinds...)
+	}
+	return kinds, err
 }
 
 // Menu is modules + enabled plugins − what the role may not see.

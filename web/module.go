@@ -12,6 +12,7 @@ import (
 	causes "omniservicos/store/cause"
 	"omniservicos/views/layout"
 	"omniservicos/views/search"
+	"omniservicos/views/ui"
 )
 
 // Module is a part of the product: the core's four and each plugin fill the same struct.
@@ -27,6 +28,10 @@ type Module struct {
 	Subscribe   func(*db.Bus)
 	Panels      []Panel
 	Search      func(*Context, string) ([]search.Hits, error)
+	// Agenda is what the day asks of who looks: what is late, what is for today, what merits a look.
+	Agenda func(*Context) ([]ui.AgendaItem, error)
+	// Kinds are the kinds of line that the module puts on people's timelines, by event.PersonTouched.
+	Kinds []ui.LineKind
 	// Context gives the module's views what any of them may ask for, such as the keys that buttons print.
 	Context    func(*Context, context.Context) context.Context
 	Migrations fs.FS

@@ -6,6 +6,7 @@ import (
 
 	"omniservicos/handlers/crm/opportunity"
 	"omniservicos/store/account"
+	views "omniservicos/views/crm"
 	"omniservicos/views/layout"
 	"omniservicos/web"
 )
@@ -21,8 +22,10 @@ var Module = web.Module{
 	}),
 	Permissions: slices.Concat([]web.Permission{See, Edit, Export, Merge, SetCredit, SeeTasks, DoTasks}, opportunity.Permissions),
 	Routes:      routes,
-	Panels:      slices.Concat([]web.Panel{{On: web.HomePage, Permission: SeeTasks, Show: tasksAtHome, Last: true}}, opportunity.Panels),
+	Panels:      opportunity.Panels,
 	Search:      searchPeople,
+	Agenda:      agenda,
+	Kinds:       views.Kinds,
 }
 
 // What people of each role may do here. The owner always may.
@@ -56,6 +59,9 @@ func routes(g *web.Group) {
 	g.POST("/clientes/:id/arquivar", Edit, archivePerson)
 	g.POST("/clientes/:id/reativar", Edit, reactivatePerson)
 	g.POST("/clientes/:id/notas", Edit, addNote)
+	g.POST("/clientes/:id/ligacoes", Edit, logCall)
+	g.POST("/clientes/:id/arquivos", Edit, addFile)
+	g.GET("/arquivos/:id", See, giveFile)
 	g.GET("/clientes/:id/unir", Merge, askMerge)
 	g.POST("/clientes/:id/unir", Merge, mergePeople)
 
@@ -65,4 +71,7 @@ func routes(g *web.Group) {
 	g.POST("/tarefas/:id", DoTasks, saveTask)
 	g.POST("/tarefas/:id/concluir", DoTasks, finishTask)
 	g.POST("/tarefas/:id/reabrir", DoTasks, reopenTask)
+	g.POST("/tarefas/:id/adiar", DoTasks, snoozeTask)
+	g.GET("/tarefas/:id/proximo", DoTasks, askNext)
+	g.POST("/tarefas/:id/proximo", DoTasks, planNext)
 }

@@ -1,6 +1,8 @@
 package crm
 
 import (
+	"net/url"
+
 	"omniservicos/store/crm"
 	"omniservicos/store/person"
 	views "omniservicos/views/crm"
@@ -27,11 +29,18 @@ func showPerson(c *web.Context) error {
 
 // pageOf gathers what a person's page shows.
 func pageOf(c *web.Context, p person.Person) (v views.PersonView, err error) {
-	v = views.PersonView{Person: p, Zone: c.Tx.Zone(), MayEdit: c.May(Edit), MayMerge: c.May(Merge)}
+	v = views.PersonView{URL: &url.URL{Path: views.PersonPath(p.ID), RawQuery: c.URL().RawQuery}, Person: p, Zone: c.Tx.Zone(), MayEdit: c.May(Edit), MayMerge: c.May(Merge)}
 	if v.Panels, err = c.Panels(web.CustomerPage, p.ID); err != nil {
 		return v, err
 	}
-	lines, err := crm.Timeline(c.Tx, p.ID, c.Number("depois"), linesShown+1)
+	if v.Kinds, err = c.Kinds(); err != nil {
+		return v, err
+	}
+	keys := views.KeysOf(v.Kinds, c.Query("tipo"))
+	if len(keys) > 0 {
+		v.Only = c.Query("tipo")
+	}
+	lines, err := crm.Timeline(c.Tx, p.ID, c.Number("depois"), linesShown+1, keys...)
 	if err != nil {
 		return v, err
 	}

@@ -1,8 +1,6 @@
 package crm
 
 import (
-	"github.com/a-h/templ"
-
 	"omniservicos/store/account"
 	"omniservicos/store/crm"
 	"omniservicos/store/dates"
@@ -24,7 +22,7 @@ func listTasks(c *web.Context) error {
 func tasksView(c *web.Context) views.TasksView {
 	today := dates.Of(c.Tx.Now, c.Tx.Zone())
 	return views.TasksView{
-		URL: c.URL(), Part: partOf(c), MineOnly: c.Query("de") != "equipe", Today: today, MayDo: c.May(DoTasks), MaySee: c.May(See),
+		URL: c.URL(), Part: partOf(c), Filter: filterOf(c), MineOnly: c.Query("de") != "equipe", Today: today, MayDo: c.May(DoTasks), MaySee: c.May(See),
 		Back: "/crm/tarefas",
 	}
 }
@@ -41,8 +39,9 @@ func taskPage(c *web.Context) (v views.TasksView, err error) {
 	if v, err = withTeam(c, tasksView(c)); err != nil {
 		return v, err
 	}
-	f := crm.TaskFilter{Part: v.Part, Today: v.Today, After: c.Number("depois"), Limit: crm.PageSize + 1}
-	if v.MineOnly {
+	f := v.Filter
+	f.Part, f.Today, f.After, f.Limit = v.Part, v.Today, c.Number("depois"), crm.PageSize+1
+	if v.MineOnly && f.Assignee == 0 {
 		f.MineOnly = c.Me.IdentityID
 	}
 	tasks, err := crm.ListTasks(c.Tx, f)
@@ -64,16 +63,13 @@ func partOf(c *web.Context) string {
 	return crm.Open
 }
 
-// tasksAtHome is the panel of the painel: how many tasks press, and the first five.
-func tasksAtHome(c *web.Context, _ int64) (templ.Component, error) {
-	const first = 5
-	v := tasksView(c)
-	v.Part, v.Back = crm.Open, "/"
-	tasks, err := crm.ListTasks(c.Tx, crm.TaskFilter{MineOnly: c.Me.IdentityID, Limit: first})
-	if err != nil {
-		return nil, err
+// filterOf is what the address asks for beside the part; what cannot be read asks for nothing.
+func filterOf(c *web.Context) (f crm.TaskFilter) {
+	if kind := c.Query("tipo"); crm.KindWord(kind) != "" {
+		f.Kind = kind
 	}
-	v.Tasks = tasks
-	v.Counts, err = crm.CountTasks(c.Tx, v.Today, c.Me.IdentityID)
-	return views.HomeTasks(v), err
+	f.Assignee = c.Number("pessoa")
+	f.From, _ = dates.Parse(c.Query("desde"))
+	f.To, _ = dates.Parse(c.Query("ate"))
+	return f
 }

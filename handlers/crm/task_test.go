@@ -123,23 +123,98 @@ func TestAStockistKeepsWhoATaskIsWith(t *testing.T) {
 	site.As("contador").POST(pathOf(made) + "/concluir").Status(403)
 }
 
-func TestThePainelShowsTheFirstFiveTasks(t *testing.T) {
+func TestTodayShowsWhatPressesFromAllModules(t *testing.T) {
 	t.Parallel()
 	site := webtest.New(t)
-	for i := range 7 {
-		task(site, "Tarefa "+strconv.Itoa(i), i-3, crm.Task{})
-	}
+	bia := register(site, person.Person{Name: "Bia Prado"})
+	task(site, "Cobrar retorno", -3, crm.Task{PersonID: bia.ID, Priority: crm.High})
+	task(site, "Sem hora", 0, crm.Task{})
+	task(site, "Visitar", 0, crm.Task{Kind: crm.Visit, DueTime: dates.At(16, 0)})
+	task(site, "Telefonar", 0, crm.Task{Kind: crm.Call, DueTime: dates.At(9, 0)})
+	task(site, "De amanhã", 1, crm.Task{})
 	ana := site.As("vendedor")
-	page := ana.GET("/").Status(200).Sees("Tarefas", "Tarefa 0", "Tarefa 4", "Atrasadas", "Hoje").Not("Tarefa 5")
-	if got := strings.Count(page.Body(), "/concluir"); got != 5 {
-		t.Errorf("%d done buttons", got)
+	page := ana.GET("/").Status(200).Sees("Atrasado", "Cobrar retorno", "prioridade alta · Bia Prado", "desde", "09:00 Telefonar", "16:00 Visitar").Not("De amanhã")
+	body := page.Body()
+	if first, second, last := strings.Index(body, "Telefonar</a>"), strings.Index(body, "Visitar</a>"), strings.Index(body, "Sem hora</a>"); !(first < second && second < last) {
+		t.Errorf("the day goes %d, %d, %d", first, second, last)
 	}
-	made := task(site, "Urgente", -9, crm.Task{})
-	if done := ana.POST(pathOf(made)+"/concluir", "back", "/").Status(303); done.Location() != "/" {
+	urgent := task(site, "Urgente", -9, crm.Task{})
+	if done := ana.POST(pathOf(urgent)+"/concluir", "back", "/").Status(303); done.Location() != "/" {
 		t.Errorf("it leads to %s", done.Location())
 	}
 	ana.GET("/").Status(200).Not("Urgente")
+	site.As("contador").GET("/").Status(200).Sees("Telefonar").Not("/concluir", "/adiar")
 }
+
+func TestFinishingAsksForTheNextAtOnce(t *testing.T) {
+	t.Parallel()
+	site := webtest.New(t)
+	bia := register(site, person.Person{Name: "Bia Prado"})
+	made := task(site, "Ligar para a Bia", 0, crm.Task{Kind: crm.Call, PersonID: bia.ID, AssigneeID: 7})
+	ana := site.As("vendedor")
+	ana.POST(pathOf(made)+"/proximo", "title", "x", "due_on", "2099-01-31").Status(422).Sees("Conclua a tarefa antes")
+	asked := ana.POST(pathOf(made)+"/concluir", "back", pageOf(bia)).Status(303).Location()
+	if !strings.HasPrefix(asked, pathOf(made)+"/proximo?back=") {
+		t.Fatalf("it leads to %s", asked)
+	}
+	ana.GET(asked).Status(200).Sees("E agora?", "Ligação: Ligar para a Bia · Bia Prado", "Ligação amanhã", "Ligação em 3 dias", "Ligação em 7 dias", "Nada por enquanto", `href="`+pageOf(bia)+`"`)
+	ana.POST(pathOf(made)+"/proximo", "title", "", "due_on", "2099-01-31").Status(422).Sees("Escreva o que deve ser feito.")
+	for range 2 { // pressed twice, it is planned once
+		back := ana.POST(pathOf(made)+"/proximo", "title", "Ligar para a Bia", "due_on", "2099-01-31", "back", pageOf(bia)).Status(303)
+		if back.Location() != pageOf(bia) {
+			t.Errorf("it leads to %s", back.Location())
+		}
+	}
+	site.Do(func(tx *db.Tx) error {
+		list, err := crm.ListTasks(tx, crm.TaskFilter{})
+		if len(list) != 1 || list[0].Kind != crm.Call || list[0].PersonID != bia.ID || list[0].AssigneeID != 7 || list[0].DueOn.ISO() != "2099-01-31" {
+			t.Errorf("what follows is %+v", list)
+		}
+		return err
+	})
+	weekly := task(site, "Rota da semana", 0, crm.Task{PersonID: bia.ID, Recurrence: "semanal:1"})
+	if to := ana.POST(pathOf(weekly)+"/concluir", "back", "/").Status(303).Location(); to != "/" {
+		t.Errorf("what comes back by itself asks for more: %s", to)
+	}
+}
+
+func TestATaskIsPutOffInOnePress(t *testing.T) {
+	t.Parallel()
+	site := webtest.New(t)
+	late := task(site, "Cobrar", -5, crm.Task{})
+	ana := site.As("vendedor")
+	ana.POST(pathOf(late)+"/adiar", "back", "/").Status(303)
+	ana.GET("/crm/tarefas?ver=proximas").Status(200).Sees("Cobrar", "amanhã")
+	ana.POST(pathOf(late) + "/concluir").Status(303)
+	ana.POST(pathOf(late) + "/adiar").Status(422).Sees("já foi concluída")
+}
+
+func TestAWholeTaskIsKeptAndFiltered(t *testing.T) {
+	t.Parallel()
+	site := webtest.New(t)
+	ana := site.As("gerente")
+	made := task(site, "Fechar o mês", 0, crm.Task{})
+	ana.POST(pathOf(made), "title", "Fechar o mês", "kind", "visita", "priority", "1", "due_on", "2099-01-31", "due_time", "14:30", "every", "mensal", "for", me(ana)).Status(303)
+	ana.GET(pathOf(made)).Status(200).Sees(`value="14:30"`, `value="mensal" selected`, `value="visita" selected`, `value="1" selected`)
+	// Saved again on the day that February has, it still means the 31st.
+	ana.POST(pathOf(made), "title", "Fechar o mês", "kind", "visita", "priority", "1", "due_on", "2099-01-31", "due_time", "", "every", "mensal", "for", "0").Status(303)
+	for _, c := range [][]string{{"kind", "fax", "Escolha o tipo"}, {"priority", "9", "Escolha a prioridade"}, {"every", "quinzenal", "quanto em quanto tempo"}, {"due_time", "25:00", "hora que exista"}} {
+		ana.POST(pathOf(made), "title", "x", "due_on", "2099-01-31", "for", "0", c[0], c[1]).Status(422).Sees(c[2])
+	}
+	ana.POST(pathOf(made), "title", "Rota", "due_on", "2099-01-31", "for", "0", "every", "semanal", "weekday", "1", "weekday", "4").Status(303)
+	task(site, "Telefonar", 0, crm.Task{Kind: crm.Call, AssigneeID: ana.Identity})
+	for query, sees := range map[string]string{
+		"?tipo=visita": "Rota|Telefonar", "?tipo=ligacao": "Telefonar|Rota", "?desde=2099-01-01": "Rota|Telefonar", "?ate=2098-01-01": "Telefonar|Rota",
+		"?de=equipe&pessoa=" + me(ana): "Telefonar|Rota",
+	} {
+		yes, no, _ := strings.Cut(sees, "|")
+		ana.GET("/crm/tarefas" + query).Status(200).Sees(pathsOf(yes)).Not(pathsOf(no))
+	}
+	ana.GET("/crm/tarefas?tipo=%00&pessoa=x&desde=ontem&ate=99999").Status(200).Sees("Rota", "toda semana: segunda e quinta")
+}
+
+// pathsOf is a task's title as a list links it.
+func pathsOf(title string) string { return title + "</a>" }
 
 func TestPeopleAreOfferedWhileTyping(t *testing.T) {
 	t.Parallel()

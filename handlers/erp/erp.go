@@ -22,6 +22,7 @@ var Module = web.Module{
 	Routes:      routes,
 	Panels:      slices.Concat(finance.Panels, stock.Panels, price.Panels), // the painel speaks of money first
 	Search:      find,
+	Agenda:      agenda,
 }
 
 func routes(g *web.Group) {

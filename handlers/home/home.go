@@ -38,6 +38,9 @@ func showHome(c *web.Context) error {
 			v.Links = append(v.Links, item)
 		}
 	}
+	if v.Agenda, err = c.Agenda(); err != nil {
+		return err
+	}
 	if v.Panels, err = c.Panels(web.HomePage, 0); err != nil {
 		return err
 	}

@@ -121,7 +121,9 @@ func TestTheDayIsSentInTheMorningOnceADay(t *testing.T) {
 	created(shop, crm.Task{Title: "De terça", DueOn: day.AddDays(1), DueTime: dates.At(15, 0), AssigneeID: ana})
 	created(shop, crm.Task{Title: "De quarta", DueOn: day.AddDays(2), AssigneeID: ana})
 	for _, on := range []bool{true, false, true} { // changes her mind twice: still one letter a day
-		shop.Do(func(tx *db.Tx) error { return crm.SaveReminders(tx, ana, crm.Reminders{Minutes: crm.Never, Digest: on}) })
+		shop.Do(func(tx *db.Tx) error {
+			return crm.SaveReminders(tx, ana, crm.Reminders{Minutes: crm.Never, Digest: on})
+		})
 	}
 	pass(shop, now)
 	if n := len(letters(shop)); n != 0 {

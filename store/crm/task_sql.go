@@ -35,8 +35,11 @@ type TaskFilter struct {
 	PersonID int64 // 0: everyone's
 	OriginID int64 // the next steps of this opportunity; 0: all
 	MineOnly int64 // the tasks of this identity and those of anyone; 0: all
-	After    int64 // the last task of the page before
-	Limit    int   // PageSize unless said otherwise
+	Assignee int64 // the tasks of this identity alone; 0: all
+	Kind     string
+	From, To dates.Date // due between; what is zero bounds nothing
+	After    int64      // the last task of the page before
+	Limit    int        // PageSize unless said otherwise
 }
 
 // PageSize is how many rows a page of a list shows.
@@ -77,6 +80,18 @@ func taskQuery(f TaskFilter) (query string, args []any) {
 	}
 	if f.MineOnly != 0 {
 		query += ` and t.assignee_id in (0, ` + next(f.MineOnly) + `)`
+	}
+	if f.Assignee != 0 {
+		query += ` and t.assignee_id = ` + next(f.Assignee)
+	}
+	if f.Kind != "" {
+		query += ` and t.kind = ` + next(f.Kind)
+	}
+	if !f.From.IsZero() {
+		query += ` and t.due_on >= ` + next(f.From)
+	}
+	if !f.To.IsZero() {
+		query += ` and t.due_on <= ` + next(f.To)
 	}
 	order, further := ` order by t.due_on, t.priority, t.id limit `, ` and (t.due_on, t.priority, t.id) > (select a.due_on, a.priority, a.id from tasks a where a.account_id = $1 and a.id = `
 	if f.Part == Done {

@@ -1,6 +1,8 @@
 package crm
 
 import (
+	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -22,6 +24,11 @@ type PersonView struct {
 	MayEdit   bool
 	MayMerge  bool
 	Note      NoteForm
+	Call      CallForm
+	File      FileForm
+	Kinds     []ui.LineKind // of lines, as modules registered them
+	Only      string        // the title of the kinds shown; empty: all
+	URL       *url.URL
 }
 
 func (v PersonView) head() ui.HeadView {
@@ -43,7 +50,7 @@ func (v PersonView) facts() []ui.Fact {
 		if phone.Label != "" {
 			label += " · " + phone.Label
 		}
-		facts = append(facts, ui.Fact{Label: label, Value: phone.String(), Href: "tel:" + phone.Digits})
+		facts = append(facts, ui.Fact{Label: label, Value: phone.String(), Href: ui.Tel(phone.Digits)})
 	}
 	if len(p.Phones) == 0 {
 		facts = append(facts, ui.Fact{Label: "Telefone"})
@@ -82,36 +89,55 @@ func taxIDLabel(p person.Person) string {
 
 func (v PersonView) events() (events []ui.Event) {
 	for _, l := range v.Lines {
-		e := ui.Event{At: l.At.In(v.Zone), Title: l.Text, Who: l.Actor, Icon: lineIcons[l.Kind], Href: l.Path}
-		if l.Kind == crm.KindNote {
-			e.Title, e.Text = "Nota", l.Text
+		kind := v.kind(l.Kind)
+		e := ui.Event{At: l.At.In(v.Zone), Title: l.Text, Who: l.Actor, Icon: kind.Icon, Tone: kind.Tone, Href: l.Path}
+		if head := lineHeads[l.Kind]; head != "" {
+			e.Title, e.Text = head, l.Text
 		}
 		if l.Amount != nil {
 			e.Text = l.Amount.String()
-		}
-		if l.Kind == crm.KindCancellation || l.Kind == crm.KindReversal || l.Kind == crm.KindReturn {
-			e.Tone = ui.Warn
 		}
 		events = append(events, e)
 	}
 	return events
 }
 
-// The build reads icon names where they stand as Icon: and the name, so each is written that way.
-var lineIcons = map[string]string{
-	crm.KindNote:         ui.Event{Icon: "pencil-square"}.Icon,
-	crm.KindPurchase:     ui.Event{Icon: "shopping-bag"}.Icon,
-	crm.KindCancellation: ui.Event{Icon: "x-circle"}.Icon,
-	crm.KindSettlement:   ui.Event{Icon: "banknotes"}.Icon,
-	crm.KindReversal:     ui.Event{Icon: "arrow-uturn-left"}.Icon,
-	crm.KindReturn:       ui.Event{Icon: "arrow-uturn-left"}.Icon,
-	crm.KindMerge:        ui.Event{Icon: "users"}.Icon,
-	crm.KindOpportunity:  ui.Event{Icon: "funnel"}.Icon,
-	crm.KindWon:          ui.Event{Icon: "trophy"}.Icon,
-	crm.KindLost:         ui.Event{Icon: "x-circle"}.Icon,
-	crm.KindTask:         ui.Event{Icon: "check-circle"}.Icon,
+// lineHeads are the titles of lines whose text is somebody's own words.
+var lineHeads = map[string]string{crm.KindNote: "Nota", crm.KindCall: "Ligação", crm.KindWhatsApp: "WhatsApp aberto", crm.KindFile: "Arquivo"}
+
+// kind is what is known of a line's kind: of a plugin that is off or gone, only that something happened.
+func (v PersonView) kind(key string) ui.LineKind {
+	for _, k := range v.Kinds {
+		if k.Key == key {
+			return k
+		}
+	}
+	return ui.LineKind{Key: key, Icon: "clock"}
+}
+
+// kindTabs filter the history, each by the kinds of one title.
+func (v PersonView) kindTabs() []ui.Tab {
+	tabs := []ui.Tab{{Label: "Tudo", Href: ui.With(v.URL, "tipo", "") + "#historico", Active: v.Only == ""}}
+	var seen []string
+	for _, k := range v.Kinds {
+		if !slices.Contains(seen, k.Title) {
+			seen = append(seen, k.Title)
+			tabs = append(tabs, ui.Tab{Label: k.Title, Href: ui.With(v.URL, "tipo", k.Title) + "#historico", Active: v.Only == k.Title})
+		}
+	}
+	return tabs
+}
+
+// KeysOf are the kinds under a title; none where there is no such title.
+func KeysOf(kinds []ui.LineKind, title string) (keys []string) {
+	for _, k := range kinds {
+		if k.Title == title {
+			keys = append(keys, k.Key)
+		}
+	}
+	return keys
 }
 
 func (v PersonView) older() string {
-	return PersonPath(v.Person.ID) + "?depois=" + id(v.Lines[len(v.Lines)-1].ID) + "#historico"
+	return ui.With(v.URL, "depois", id(v.Lines[len(v.Lines)-1].ID)) + "#historico"
 }

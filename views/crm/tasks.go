@@ -13,6 +13,7 @@ import (
 type TasksView struct {
 	URL      *url.URL
 	Part     string
+	Filter   crm.TaskFilter // what was asked for beside the part
 	MineOnly bool
 	Counts   crm.Counts
 	Tasks    []crm.Task
@@ -88,9 +89,15 @@ func (v TasksView) pager() ui.PagerView {
 
 // about says with whom and for whom a task is, as far as the page does not say it already.
 func (v TasksView) about(t crm.Task) string {
-	var parts []string
+	parts := []string{crm.KindWord(t.Kind)}
+	if t.Priority == crm.High {
+		parts = append(parts, "prioridade alta")
+	}
 	if t.PersonID != 0 && v.PersonID == 0 {
 		parts = append(parts, t.PersonName)
+	}
+	if t.Recurrence != "" {
+		parts = append(parts, t.Recurrence.String())
 	}
 	if name := v.Team.name(t.AssigneeID); name != "" && t.AssigneeID != v.Team.Me {
 		parts = append(parts, "para "+name)
@@ -98,17 +105,41 @@ func (v TasksView) about(t crm.Task) string {
 	return strings.Join(parts, " · ")
 }
 
+// chips are the filters in force, in words.
+func (v TasksView) chips() (chips []ui.Chip) {
+	for _, c := range []ui.Chip{
+		{Label: "Tipo", Value: crm.KindWord(v.Filter.Kind), Param: "tipo"}, {Label: "De", Value: v.Team.name(v.Filter.Assignee), Param: "pessoa"},
+		{Label: "Desde", Value: v.Filter.From.String(), Param: "desde"}, {Label: "Até", Value: v.Filter.To.String(), Param: "ate"},
+	} {
+		if c.Value != "" {
+			chips = append(chips, c)
+		}
+	}
+	return chips
+}
+
+func idOrNone(n int64) string {
+	if n == 0 {
+		return ""
+	}
+	return id(n)
+}
+
 // due says when a task is due, by shape and word.
 func due(t crm.Task, today dates.Date) ui.BadgeView {
+	at := ""
+	if t.DueTime.Set {
+		at = ", " + t.DueTime.String()
+	}
 	switch t.Falls(today) {
 	case crm.Done:
 		return ui.BadgeView{Text: "Concluída", Tone: ui.Good}
 	case crm.Late:
-		return ui.BadgeView{Text: "Atrasada, " + ui.ShortDay(t.DueOn, today), Tone: ui.Bad}
+		return ui.BadgeView{Text: "Atrasada, " + ui.ShortDay(t.DueOn, today) + at, Tone: ui.Bad}
 	case crm.Today:
-		return ui.BadgeView{Text: "Hoje", Tone: ui.Warn, Icon: "clock"}
+		return ui.BadgeView{Text: "Hoje" + at, Tone: ui.Warn, Icon: "clock"}
 	}
-	return ui.BadgeView{Text: ui.ShortDay(t.DueOn, today), Icon: "calendar"}
+	return ui.BadgeView{Text: ui.ShortDay(t.DueOn, today) + at, Icon: "calendar"}
 }
 
 // TaskPath is the page of a task.

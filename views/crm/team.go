@@ -29,6 +29,9 @@ func (t Team) options(assignee int64) []ui.Option {
 	return options
 }
 
+// members are those that a list can be narrowed to.
+func (t Team) members() []ui.Option { return t.options(0)[1:] }
+
 // values are what a form may send back.
 func (t Team) values(assignee int64) (values []string) {
 	for _, o := range t.options(assignee) {

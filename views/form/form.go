@@ -44,6 +44,9 @@ func (f *Form) Set(name, value string) {
 // Value is what stands in the field.
 func (f *Form) Value(name string) string { return f.values.Get(name) }
 
+// Has says whether the field was sent at all, filled or not.
+func (f *Form) Has(name string) bool { return f.values.Has(name) }
+
 // Values are all values of a repeated field.
 func (f *Form) Values(name string) []string { return f.values[name] }
 

@@ -18,6 +18,7 @@ type View struct {
 	Till   bool          // may sell
 	Links  []layout.Item // the other places they may go
 	Steps  []Step
+	Agenda []ui.AgendaItem // what the day asks for
 	Panels []templ.Component
 }
 

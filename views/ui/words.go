@@ -47,3 +47,11 @@ func firstLetter(word string) string {
 func joinIDs(ids ...string) string {
 	return strings.Join(strings.Fields(strings.Join(ids, " ")), " ")
 }
+
+// Tel is a link that calls a number of the country, however many digits it has.
+func Tel(digits string) string {
+	if (len(digits) == 10 || len(digits) == 11) && digits[0] != '0' {
+		return "tel:+55" + digits
+	}
+	return "tel:" + digits
+}

@@ -95,3 +95,18 @@ type PanelView struct {
 }
 
 func (v PanelView) newPath() string { return "/crm/oportunidades/nova?pessoa=" + id(v.PersonID) }
+
+// ForgottenItems are opportunities without a next step, as the day names them: at most so many, and then the way to all.
+func ForgottenItems(list []store.Opportunity, most int) (items []ui.AgendaItem) {
+	for _, o := range list[:min(len(list), most)] {
+		text := o.Value.String()
+		if o.PersonName != "" {
+			text = o.PersonName + " · " + text
+		}
+		items = append(items, ui.AgendaItem{When: ui.AgendaFlag, Title: o.Title, Text: text, Href: Path(o.ID), Icon: "funnel", Badge: "sem próximo passo"})
+	}
+	if len(list) > most {
+		items = append(items, ui.AgendaItem{When: ui.AgendaFlag, Title: "Há mais oportunidades sem próximo passo", Href: BoardPath(0), Icon: "funnel"})
+	}
+	return items
+}

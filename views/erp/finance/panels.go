@@ -56,3 +56,22 @@ func (v DebtView) fiado() string {
 	}
 	return "De fiado, deve " + v.Owed.String() + " de um limite de " + v.Limit.String() + "."
 }
+
+// DueItem is one line of the day: what is to be received or paid, late or today, and the list of it.
+func DueItem(direction string, when ui.AgendaWhen, n int, sum money.Cents, today dates.Date) ui.AgendaItem {
+	path, until := titlesPath, today
+	if direction == "pagar" {
+		path += "/a-pagar"
+	}
+	from, badge := "&de="+today.ISO(), "vence hoje"
+	if when == ui.AgendaLate {
+		from, until, badge = "", today.AddDays(-1), "vencido"
+	}
+	if n > 1 {
+		badge = map[bool]string{true: "vencidos", false: "vencem hoje"}[when == ui.AgendaLate]
+	}
+	return ui.AgendaItem{
+		When: when, Title: directionTitle(direction) + ": " + sum.String(), Text: count(n), Icon: "banknotes", Badge: badge,
+		Href: path + "?ate=" + until.ISO() + from,
+	}
+}

@@ -143,3 +143,19 @@ func shownDay(s string) string {
 	}
 	return d.String()
 }
+
+// ShortItems are the lines of the day: what was sold before it came, and what is below its minimum.
+func ShortItems(s stock.Summary) (items []ui.AgendaItem) {
+	for _, part := range []struct {
+		n                    int
+		situation, one, many string
+	}{
+		{s.Negative, stock.Negative, "produto com saldo negativo", "produtos com saldo negativo"},
+		{s.Low, stock.Low, "produto abaixo do mínimo", "produtos abaixo do mínimo"},
+	} {
+		if part.n > 0 {
+			items = append(items, ui.AgendaItem{When: ui.AgendaFlag, Title: plural(part.n, part.one, part.many), Icon: "archive-box", Href: stockPath + "?situacao=" + part.situation})
+		}
+	}
+	return items
+}
