@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"omniservicos/handlers/crm/opportunity"
+	"omniservicos/handlers/crm/rule"
 	"omniservicos/store/account"
 	views "omniservicos/views/crm"
 	"omniservicos/views/layout"
@@ -19,8 +20,8 @@ var Module = web.Module{
 	Menu: slices.Concat(opportunity.Menu, []layout.Item{
 		{Title: "Tarefas", Path: "/crm/tarefas", Icon: "check-circle", Group: "Operação", Permission: SeeTasks.Name},
 		{Title: "Clientes", Path: "/crm/clientes", Icon: "users", Group: "Cadastros", Permission: See.Name, Bottom: true},
-	}),
-	Permissions: slices.Concat([]web.Permission{See, Edit, Export, Merge, SetCredit, SeeTasks, DoTasks}, opportunity.Permissions),
+	}, rule.Menu),
+	Permissions: slices.Concat([]web.Permission{See, Edit, Export, Merge, SetCredit, SeeTasks, DoTasks}, opportunity.Permissions, rule.Permissions),
 	Routes:      routes,
 	Panels:      opportunity.Panels,
 	Search:      searchPeople,
@@ -46,6 +47,7 @@ var (
 
 func routes(g *web.Group) {
 	opportunity.Routes(g)
+	rule.Routes(g)
 
 	g.GET("/clientes", See, listPeople)
 	g.GET("/clientes/novo", Edit, newPerson)

@@ -38,6 +38,8 @@ func (n Names) When(r Rule) string {
 	switch {
 	case t.Name == "":
 		return "acontece algo de um plugin que está desligado"
+	case r.Days == 0:
+		return strings.NewReplacer("faltam N dias para o ", "é o ", "faltam N dias para vencer ", "vence hoje ").Replace(t.Title)
 	case r.Days == 1:
 		return strings.NewReplacer("faltam N dias", "falta 1 dia", "N dias", "1 dia").Replace(t.Title)
 	}

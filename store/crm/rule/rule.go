@@ -60,8 +60,10 @@ func (r Rule) check(t cause.Trigger, n Names) error {
 		return fault.Blame("name", "Dê à automação um nome de até 80 letras.")
 	case t.Name == "":
 		return fault.Blame("cause", "Escolha o que dispara a automação.")
-	case t.Days && (r.Days < 1 || r.Days > mostDays):
-		return fault.Blame("days", "Informe de 1 a 730 dias.")
+	case t.Days && (r.Days < 0 || r.Days > mostDays):
+		return fault.Blame("days", "Informe de 0 a 730 dias.")
+	case t.Days && r.Days == 0 && !strings.HasPrefix(t.Title, "faltam"):
+		return fault.Blame("days", "Informe pelo menos 1 dia.")
 	case len(r.Actions) == 0:
 		return fault.Blame("actions", "Escolha pelo menos uma ação.")
 	case len(r.Actions) > MostActions || len(r.Conditions) > MostConditions:

@@ -44,6 +44,12 @@ func Wind(tx *db.Tx) error {
 	return err
 }
 
+// LookNow is Wind at somebody's wish.
+func LookNow(tx *db.Tx) error {
+	tx.Log(db.Change{Action: "Automações verificadas a pedido", Object: "rules"})
+	return Wind(tx)
+}
+
 type woken struct{}
 
 // wake brings the next look forward, once a transaction and with its last statement; where there are no rules there is no
