@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 	"testing"
+	"time"
 
 	"omniservicos/db"
 	"omniservicos/store/crm/opportunity"
@@ -37,4 +38,22 @@ func rules(site *webtest.Site) (list []rule.Summary) {
 	site.T.Helper()
 	site.Do(func(tx *db.Tx) (err error) { list, err = rule.List(tx); return err })
 	return list
+}
+
+// at does something by another clock.
+func at(site *webtest.Site, when time.Time, fn func(*db.Tx) error) {
+	site.T.Helper()
+	site.Do(func(tx *db.Tx) error {
+		tx.Now = when
+		return fn(tx)
+	})
+}
+
+func open(site *webtest.Site, tx *db.Tx) error {
+	pipelines, err := opportunity.ListPipelines(tx)
+	if err != nil {
+		return err
+	}
+	_, err = opportunity.Create(tx, opportunity.Opportunity{Title: "Box", StageID: pipelines[0].Stages[0].ID, Value: 100})
+	return err
 }

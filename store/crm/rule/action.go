@@ -130,5 +130,5 @@ func inDays(n int) string {
 	case 1:
 		return "para o dia seguinte"
 	}
-	return "para " + number(n) + " dias depois"
+	return "com prazo de " + number(n) + " dias"
 }

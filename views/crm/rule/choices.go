@@ -108,7 +108,7 @@ func (f *Form) people(kind string) []ui.Option {
 	if kind == store.DoOwner {
 		return f.members()
 	}
-	options := []ui.Option{{Value: strconv.Itoa(store.Theirs), Label: "o responsável (vendedor)"}}
+	options := []ui.Option{{Value: strconv.Itoa(store.Theirs), Label: "o responsável"}}
 	if kind != store.DoNotify {
 		options = append(options, ui.Option{Value: "0", Label: "quem puder"})
 	}
