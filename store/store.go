@@ -75,6 +75,15 @@ func Subscribe(b *db.Bus) {
 	// What any module, plugins too, says happened with a person.
 	db.On(b, crm.RecordTouch)
 
+	// An orçamento: the history of whom it is for; accepted, it waits at the till, as it was promised.
+	db.On(b, crm.RecordQuoteSent)
+	db.On(b, crm.RecordQuoteViewed)
+	db.On(b, crm.RecordQuoteAccepted)
+	db.On(b, crm.RecordQuoteRefused)
+	db.On(b, crm.RecordQuoteVoided)
+	db.On(b, presale.OpenForQuote)
+	db.On(b, presale.CancelForQuote)
+
 	// Two records of one person became one: what each module has of them follows.
 	db.On(b, finance.MovePerson) // first: it locks what is owed, before titles
 	db.On(b, pdv.MovePerson)

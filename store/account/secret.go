@@ -6,8 +6,10 @@ import (
 	"crypto/hkdf"
 	"crypto/hmac"
 	"crypto/sha256"
+	"encoding/base32"
 	"encoding/base64"
 	"strconv"
+	"strings"
 )
 
 // SecretKey keys what is kept sealed in identities (second steps and recovery codes); serve sets it from OMNI_SECRET.
@@ -26,6 +28,13 @@ func mac(purpose, text string) []byte {
 	m := hmac.New(sha256.New, derived(purpose))
 	m.Write([]byte(text))
 	return m.Sum(nil)
+}
+
+// LinkKey is the part of a public address that nobody can guess: 160 bits of what the installation's secret makes of one
+// thing of one account. It is made again when it is shown again, and kept nowhere.
+func LinkKey(kind string, account, number int64) string {
+	sum := mac("link/"+kind, strconv.FormatInt(account, 10)+"/"+strconv.FormatInt(number, 10))
+	return strings.ToLower(base32.StdEncoding.EncodeToString(sum[:20]))
 }
 
 // sealed encrypts a secret for one identity: moved to another's row it does not open.

@@ -23,6 +23,9 @@ const (
 	KindCall         = "ligacao"
 	KindWhatsApp     = "whatsapp"
 	KindFile         = "arquivo"
+	KindQuote        = "orcamento"
+	KindAccepted     = "aceite"
+	KindRefused      = "recusa"
 )
 
 // Line is one thing that happened with a person. Lines are only ever added.

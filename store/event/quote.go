@@ -10,6 +10,7 @@ import (
 type QuoteSent struct {
 	QuoteID                           int64
 	OpportunityID, PersonID, SellerID int64 // 0: none
+	BranchID                          int64
 	Number                            int64
 	Version                           int
 	Total                             money.Cents
@@ -21,6 +22,7 @@ type QuoteSent struct {
 type QuoteViewed struct {
 	QuoteID                           int64
 	OpportunityID, PersonID, SellerID int64
+	BranchID                          int64
 	Number                            int64
 	Version                           int
 	Total                             money.Cents
@@ -46,6 +48,8 @@ type QuotedItem struct {
 	Unit      string
 	Quantity  quantity.Amount
 	UnitPrice money.Cents
+	BasePrice money.Cents // the product's own
+	Rule      string      // the list or promotion that made UnitPrice; "": none
 	Gross     money.Cents
 }
 
@@ -53,6 +57,7 @@ type QuotedItem struct {
 type QuoteRefused struct {
 	QuoteID                           int64
 	OpportunityID, PersonID, SellerID int64
+	BranchID                          int64
 	Number                            int64
 	Version                           int
 	Total                             money.Cents
@@ -64,6 +69,7 @@ type QuoteRefused struct {
 type QuoteVoided struct {
 	QuoteID                           int64
 	OpportunityID, PersonID, SellerID int64
+	BranchID                          int64
 	Number                            int64
 	Version                           int
 	Total                             money.Cents

@@ -9,7 +9,7 @@ import (
 
 const opportunityColumns = `
 	o.id, o.pipeline_id, o.stage_id, o.position, o.title, coalesce(o.person_id, 0) as person_id, coalesce(p.name, '') as person_name,
-	o.seller_id, o.value, o.origin, o.note, o.expected_on, o.state, coalesce(o.reason_id, 0) as reason_id, o.closed_at, o.created_at,
+	o.seller_id, o.value, o.items, o.origin, o.note, o.expected_on, o.state, coalesce(o.reason_id, 0) as reason_id, o.closed_at, o.created_at,
 	o.stage_at, o.moves, o.moved_at, o.moved_by, o.edits, o.edited_at, o.edited_by, n.due_on as next_on, coalesce(n.title, '') as next_title`
 
 // The next step of a card is the first of its open tasks.

@@ -42,6 +42,7 @@ type Opportunity struct {
 	PersonName string      `db:"person_name"` // read with it, never written
 	OwnerID    int64       `db:"seller_id"`
 	Value      money.Cents `db:"value"`
+	ItemCount  int         `db:"items"` // with any, the value is their total
 	Origin     string      `db:"origin"`
 	Note       string      `db:"note"`
 	ExpectedOn *dates.Date `db:"expected_on"`

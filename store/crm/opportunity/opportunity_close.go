@@ -2,6 +2,7 @@ package opportunity
 
 import (
 	"omniservicos/db"
+	"omniservicos/store/catalogue/basket"
 	"omniservicos/store/event"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
@@ -21,11 +22,32 @@ func Win(tx *db.Tx, c Close) (Opportunity, error) {
 	if err != nil {
 		return o, err
 	}
+	if o.ItemCount > 0 {
+		c.Value = o.Value // of its items
+	}
 	if c.Value <= 0 || c.Value > mostValue {
 		return o, fault.Blame("value", "Informe por quanto foi vendida, como 1.250,00.")
 	}
+	return o.win(tx, c.Value)
+}
+
+// WinBy closes an opportunity because the customer accepted this orçamento of it, whoever moved it meanwhile, and even one
+// that was given up for lost: their word decides. It says whether this won it; what was won before stays as it is.
+func WinBy(tx *db.Tx, id int64, accepted basket.Basket) (won bool, err error) {
+	o, err := lock(tx, id)
+	if err != nil || o.State == Won {
+		return false, err
+	}
+	if o, err = saveItems(tx, o, accepted); err != nil {
+		return false, err
+	}
+	_, err = o.win(tx, accepted.Total)
+	return err == nil, err
+}
+
+func (o Opportunity) win(tx *db.Tx, value money.Cents) (Opportunity, error) {
 	before := map[string]any{"state": o.State, "value": o.Value}
-	o.State, o.Value = Won, c.Value
+	o.State, o.Value, o.ReasonID = Won, value, 0
 	tx.Log(db.Change{Action: "Oportunidade ganha", Object: "opportunities", ID: o.ID, Before: before, After: map[string]any{"state": o.State, "value": o.Value}})
 	if err := end(tx, o); err != nil {
 		return o, err

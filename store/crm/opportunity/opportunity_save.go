@@ -51,6 +51,9 @@ func Edit(tx *db.Tx, o Opportunity) (Opportunity, error) {
 		return o, fault.Refuse(before.EditedBy + " alterou esta oportunidade em " + before.EditedAt.In(tx.Zone()).Format("02/01 às 15:04") +
 			", enquanto você escrevia. Nada foi gravado: abra a oportunidade de novo para ver como ficou.")
 	}
+	if o.ItemCount = before.ItemCount; o.ItemCount > 0 {
+		o.Value = before.Value
+	}
 	if !before.Open() && before.Value != o.Value {
 		return o, fault.Blame("value", "O valor de uma oportunidade fechada não muda. Reabra-a antes.")
 	}
@@ -60,7 +63,10 @@ func Edit(tx *db.Tx, o Opportunity) (Opportunity, error) {
 		       edits = edits + 1, edited_at = $10, edited_by = $11
 		 where account_id = $1 and id = $2`,
 		o.ID, o.Title, orNull(o.PersonID), o.OwnerID, o.Value, o.Origin, o.Note, o.ExpectedOn, tx.Now, tx.Actor.Name)
-	return o, err
+	if err != nil || before.PersonID == o.PersonID || o.ItemCount == 0 || !before.Open() {
+		return o, err
+	}
+	return repriced(tx, o)
 }
 
 // ready tidies and checks what was written, and finds the person: who was merged meanwhile is who they are now.

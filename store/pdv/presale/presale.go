@@ -34,6 +34,7 @@ type Presale struct {
 	Total      money.Cents `db:"total"`
 	Note       string      `db:"note"`
 	SaleID     int64       `db:"sale_id"`
+	QuoteID    int64       `db:"quote_id"` // whose acceptance opened it; 0: made here
 	CreatedAt  time.Time   `db:"created_at"`
 	EndedAt    *time.Time  `db:"ended_at"`
 	EndReason  string      `db:"end_reason"`
@@ -74,9 +75,9 @@ func (p *Presale) Title() string {
 // Code is what is typed or scanned at a till: "P12".
 func (p *Presale) Code() string { return "P" + strconv.FormatInt(p.Number, 10) }
 
-// Expired says whether its prices are no longer promised.
+// Expired says whether its prices are no longer promised. What was agreed by an orçamento holds.
 func (p *Presale) Expired(today dates.Date) bool {
-	return p.State == "aberta" && p.ValidUntil.Before(today)
+	return p.State == "aberta" && p.QuoteID == 0 && p.ValidUntil.Before(today)
 }
 
 // StateOn is the state as people see it on this day.

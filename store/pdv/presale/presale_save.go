@@ -124,15 +124,27 @@ func Cancel(tx *db.Tx, id int64, reason string) error {
 	if err := p.mustBeChangeable(tx); err != nil {
 		return err
 	}
-	tx.Log(db.Change{Action: "Pré-venda cancelada", Object: "presales", ID: id, After: map[string]any{"reason": reason}})
-	_, err = tx.Exec(`
+	return p.cancel(tx, reason)
+}
+
+func (p *Presale) cancel(tx *db.Tx, reason string) error {
+	tx.Log(db.Change{Action: "Pré-venda cancelada", Object: "presales", ID: p.ID, After: map[string]any{"reason": reason}})
+	_, err := tx.Exec(`
 		update presales set state = 'cancelada', ended_at = $3, ended_by = $4, end_reason = $5
-		 where account_id = $1 and id = $2`, id, tx.Now, tx.Actor.Identity, reason)
+		 where account_id = $1 and id = $2`, p.ID, tx.Now, tx.Actor.Identity, reason)
 	return err
 }
 
-// mustBeChangeable refuses what has ended, and what a till has open: the sale there would not follow.
+// mustBeChangeable refuses what an orçamento agreed, what has ended, and what a till has open: the sale there would not
+// follow.
 func (p *Presale) mustBeChangeable(tx *db.Tx) error {
+	if err := p.mustRest(tx); err != nil || p.QuoteID == 0 {
+		return err
+	}
+	return fault.Refuse(p.Title() + " é de um orçamento aceito: para mudar ou cancelar, edite ou anule o orçamento.")
+}
+
+func (p *Presale) mustRest(tx *db.Tx) error {
 	if err := p.MustBeOpen(); err != nil {
 		return err
 	}

@@ -11,7 +11,7 @@ import (
 
 const columns = `v.id, v.client_id, v.number, v.kind, v.state, v.branch_id, v.customer_id, coalesce(p.name, '') as customer,
 	v.list_id, coalesce(l.name, '') as list,
-	v.seller_id, coalesce(i.name, '') as seller, v.valid_until, v.subtotal, v.discount, v.total, v.note, v.sale_id, v.created_at, v.ended_at, v.end_reason`
+	v.seller_id, coalesce(i.name, '') as seller, v.valid_until, v.subtotal, v.discount, v.total, v.note, v.sale_id, v.quote_id, v.created_at, v.ended_at, v.end_reason`
 
 const from = `
 	  from presales v
@@ -82,7 +82,7 @@ type Filter struct {
 func List(tx *db.Tx, f Filter) (list []Presale, err error) {
 	err = tx.List(&list, `select `+columns+from+`
 		 where v.account_id = $1 and ($2::bigint = 0 or v.number = $2) and ($3::bigint = 0 or v.seller_id = $3)
-		   and ($4 = '' or $4 = case when v.state = 'aberta' and v.valid_until < $5 then 'vencida' else v.state end)
+		   and ($4 = '' or $4 = case when v.state = 'aberta' and v.quote_id = 0 and v.valid_until < $5 then 'vencida' else v.state end)
 		   and ($6::bigint = 0 or v.id < $6)
 		 order by v.id desc limit $7`, f.Number, f.SellerID, f.State, f.Today, f.Before, pdv.PageSize+1)
 	return list, err
