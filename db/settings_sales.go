@@ -11,6 +11,8 @@ import (
 type SalesSettings struct {
 	// ReturnLimit is the largest return that a cashier takes alone, in centavos.
 	ReturnLimit int64 `db:"return_limit"`
+	// StockReservation says that pré-vendas hold goods: without it a sale looks for none that are held.
+	StockReservation bool `db:"stock_reservation"`
 	// SellerRates are the sellers who earn a commission: "identity:hundredths of a percent".
 	SellerRates pq.StringArray `db:"seller_rates"`
 }
@@ -26,5 +28,5 @@ func (s *SalesSettings) SellerRate(identity int64) (percent int64) {
 	return percent
 }
 
-const salesColumns = `return_limit,
+const salesColumns = `return_limit, stock_reservation,
 		       array(select identity_id || ':' || percent from seller_rates where account_id = $1) as seller_rates`

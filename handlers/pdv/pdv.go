@@ -26,7 +26,7 @@ var Module = web.Module{
 	Menu: []layout.Item{
 		{Title: "PDV", Path: "/pdv", Icon: "shopping-cart", Group: "Operação", Permission: may.Sell.Name, Bottom: true},
 		{Title: "Vendas", Path: "/pdv/vendas", Icon: "receipt-percent", Group: "Operação", Permission: may.View.Name},
-		{Title: "Pré-vendas", Path: "/pdv/pre-vendas", Icon: "document-text", Group: "Operação", Permission: may.View.Name},
+		{Title: "Pré-vendas", Path: "/pdv/pre-vendas", Also: []string{"/pdv/reservas"}, Icon: "document-text", Group: "Operação", Permission: may.View.Name},
 		{Title: "Comissões", Path: "/pdv/comissoes", Icon: "percent-badge", Group: "Gestão", Permission: may.ViewCommissions.Name},
 		{Title: "Devoluções", Path: "/pdv/devolucoes", Icon: "arrow-uturn-left", Group: "Operação", Permission: may.View.Name},
 		{Title: "Fora do ar", Path: "/pdv/contingencia", Icon: "signal-slash", Group: "Operação", Permission: may.Review.Name},

@@ -55,7 +55,7 @@ func listProductsAPI(c *web.Context) error {
 	for _, p := range products {
 		j := productJSON{ID: strconv.FormatInt(p.ID, 10), SKU: p.SKU, EAN: p.EAN, Name: p.Name, Kind: p.Kind, Unit: p.Unit, Price: int64(p.Price)}
 		if catalogue.KeepsStock(p.Kind) {
-			left := decimal(balances[p.ID].Quantity)
+			left := decimal(balances[p.ID].Available())
 			j.InStock = &left
 		}
 		list.Products = append(list.Products, j)

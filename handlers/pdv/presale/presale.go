@@ -17,4 +17,6 @@ func Routes(g *web.Group) {
 	g.POST("/pre-vendas/:id/itens", may.Presell, addPresaleLine)
 	g.POST("/pre-vendas/:id/itens/:n", may.Presell, changePresaleLine)
 	g.POST("/pre-vendas/:id/cancelar", may.Presell, cancelPresale)
+	g.GET("/reservas", may.Manage, showReserves)
+	g.POST("/reservas", may.Manage, saveReserves)
 }

@@ -50,6 +50,15 @@ func presaleView(c *web.Context, p presale.Presale) (v view.PresaleView, err err
 		return v, err
 	}
 	v.Limit = desk.LimitInWords(limit)
+	settings, err := c.Tx.Settings()
+	if err != nil {
+		return v, err
+	}
+	if v.Reserves = settings.StockReservation; v.Reserves {
+		if v.Held, err = presale.Held(c.Tx, p.ID); err != nil {
+			return v, err
+		}
+	}
 	if v.Lists, err = catalogue.ListsInUse(c.Tx); err != nil {
 		return v, err
 	}

@@ -15,7 +15,7 @@ import (
 )
 
 func listPresales(c *web.Context) error {
-	v := view.PresalesView{URL: c.URL(), Makes: c.May(may.Presell), Today: dates.Of(c.Tx.Now, c.Tx.Zone()), State: view.PresaleStates[0].Value}
+	v := view.PresalesView{URL: c.URL(), Makes: c.May(may.Presell), Manages: c.May(may.Manage), Today: dates.Of(c.Tx.Now, c.Tx.Zone()), State: view.PresaleStates[0].Value}
 	for _, s := range view.PresaleStates {
 		if c.Query("estado") == s.Value {
 			v.State = s.Value

@@ -113,7 +113,7 @@ func tilesOf(c *web.Context, till tills.Till, products []catalogue.Product) ([]v
 	var tiles []view.Tile
 	for _, p := range products {
 		if p.Kind != catalogue.Kit { // registered, not sold yet
-			tiles = append(tiles, view.Tile{Product: p, Stock: balances[p.ID].Quantity})
+			tiles = append(tiles, view.Tile{Product: p, Stock: balances[p.ID].Available()})
 		}
 	}
 	return tiles, nil

@@ -27,6 +27,7 @@ type Balance struct {
 	DepotID   int64           `db:"depot_id"` // 0: all
 	Quantity  quantity.Amount `db:"quantity"`
 	Value     money.Cents     `db:"value"`
+	Reserved  quantity.Amount `db:"-"` // held for pré-vendas
 }
 
 // AverageCost is what one unit of the balance costs.

@@ -67,14 +67,20 @@ func Balances(tx *db.Tx, products []int64, depot int64) (map[int64]Balance, erro
 	for _, b := range list {
 		sums[b.ProductID] = b
 	}
-	return sums, err
+	if err != nil {
+		return nil, err
+	}
+	return sums, addReserved(tx, sums, products, depot)
 }
 
 // BalancesOf are the balances of one product, depot by depot.
 func BalancesOf(tx *db.Tx, product int64) (list []Balance, err error) {
 	err = tx.List(&list, `
 		select product_id, depot_id, quantity, value from stock_balances where account_id = $1 and product_id = $2 order by depot_id`, product)
-	return list, err
+	if err != nil {
+		return nil, err
+	}
+	return list, tellReserved(tx, list)
 }
 
 // Summarise counts what the position shows, in one depot or, with 0, in all.

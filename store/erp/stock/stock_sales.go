@@ -25,7 +25,7 @@ func TakeSoldItems(tx *db.Tx, s event.SaleFinalised) error {
 		_, err := move(tx, movements, anyway)
 		return err
 	}
-	_, err := Move(tx, movements)
+	_, err := move(tx, movements, mayTake(s.PresaleID))
 	return err
 }
 

@@ -47,6 +47,7 @@ type Item struct {
 	LineNo    int             `db:"line_no"`
 	ClientID  string          `db:"client_id"`
 	ProductID int64           `db:"product_id"`
+	Kind      string          `db:"kind"` // of the product: a servico keeps no stock
 	Name      string          `db:"name"`
 	Unit      string          `db:"unit"`
 	Quantity  quantity.Amount `db:"quantity"`
@@ -58,6 +59,9 @@ type Item struct {
 
 // Kinds are what it is called, on the screen and on paper.
 var Kinds = []struct{ Code, Title string }{{"pre_venda", "Pré-venda"}, {"orcamento", "Orçamento"}}
+
+// Reserves says whether it is of the kind that holds goods: an orçamento only says a price.
+func (p *Presale) Reserves() bool { return p.Kind == Kinds[0].Code }
 
 // days is how long prices are promised unless something else is said.
 const days = 7

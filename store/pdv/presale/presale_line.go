@@ -58,7 +58,7 @@ func (p *Presale) add(tx *db.Tx, product catalogue.Product, n NewLine) error {
 	if err != nil {
 		return err
 	}
-	i := Item{LineNo: last + 1, ClientID: n.LineClient, ProductID: product.ID, Name: product.Name, Unit: product.Unit, Quantity: n.Quantity,
+	i := Item{LineNo: last + 1, ClientID: n.LineClient, ProductID: product.ID, Kind: product.Kind, Name: product.Name, Unit: product.Unit, Quantity: n.Quantity,
 		UnitPrice: product.Price, BasePrice: product.Price, Total: total}
 	p.Items = append(p.Items, i)
 	err = tx.Insert("presale_items", "presale_id, line_no, client_id, product_id, name, unit, quantity, unit_price, base_price, total",
@@ -149,5 +149,8 @@ func saveTotals(tx *db.Tx, p *Presale) error {
 		return err
 	}
 	_, err := tx.Exec(`update presales set subtotal = $3, discount = $4, total = $5 where account_id = $1 and id = $2`, p.ID, p.Subtotal, p.Discount, p.Total)
-	return err
+	if err != nil {
+		return err
+	}
+	return p.hold(tx)
 }

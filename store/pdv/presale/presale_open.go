@@ -4,6 +4,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/catalogue"
 	"omniservicos/store/dates"
+	"omniservicos/store/erp/stock"
 	"omniservicos/store/event"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
@@ -162,5 +163,8 @@ func Convert(tx *db.Tx, f event.SaleFinalised) error {
 	_, err := tx.Exec(`
 		update presales set state = 'convertida', sale_id = $3, ended_at = $4, ended_by = $5
 		 where account_id = $1 and id = $2`, f.PresaleID, f.SaleID, tx.Now, tx.Actor.Identity)
-	return err
+	if err != nil {
+		return err
+	}
+	return stock.Release(tx, origin(f.PresaleID))
 }

@@ -6,6 +6,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/catalogue"
 	"omniservicos/store/dates"
+	"omniservicos/store/erp/stock"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv"
@@ -132,7 +133,10 @@ func (p *Presale) cancel(tx *db.Tx, reason string) error {
 	_, err := tx.Exec(`
 		update presales set state = 'cancelada', ended_at = $3, ended_by = $4, end_reason = $5
 		 where account_id = $1 and id = $2`, p.ID, tx.Now, tx.Actor.Identity, reason)
-	return err
+	if err != nil {
+		return err
+	}
+	return stock.Release(tx, origin(p.ID))
 }
 
 // mustBeChangeable refuses what an orçamento agreed, what has ended, and what a till has open: the sale there would not

@@ -38,8 +38,10 @@ func Has(tx *db.Tx, number int64) (there bool, err error) {
 
 func readItems(tx *db.Tx, p *Presale) error {
 	return tx.List(&p.Items, `
-		select line_no, client_id, product_id, name, unit, quantity, unit_price, base_price, rule, total
-		  from presale_items where account_id = $1 and presale_id = $2 order by line_no`, p.ID)
+		select i.line_no, i.client_id, i.product_id, p.kind, i.name, i.unit, i.quantity, i.unit_price, i.base_price, i.rule, i.total
+		  from presale_items i
+		  join products p on p.account_id = i.account_id and p.id = i.product_id
+		 where i.account_id = $1 and i.presale_id = $2 order by i.line_no`, p.ID)
 }
 
 func lock(tx *db.Tx, id int64) (p Presale, err error) {
@@ -108,6 +110,11 @@ func Check(tx *db.Tx) (breaches []string, err error) {
 		  from presales v
 		 where v.account_id = $1 and v.state = 'convertida' and not exists (select 1 from sales s
 		       where s.account_id = v.account_id and s.id = v.sale_id and s.presale_id = v.id and s.state in ('finalizada', 'cancelada'))
+		union all
+		select format('pré-venda %s: não está aberta, mas ainda reserva estoque', v.number)
+		  from presales v
+		 where v.account_id = $1 and (v.state <> 'aberta' or v.kind <> 'pre_venda') and exists (select 1 from stock_reservations r
+		       where r.account_id = v.account_id and r.origin_kind = 'pre_venda' and r.origin_id = v.id)
 		union all
 		select format('pré-vendas: há %s e a última é a de número %s', count(*), max(v.number))
 		  from presales v

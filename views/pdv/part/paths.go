@@ -27,6 +27,9 @@ const MethodsPath = "/pdv/formas"
 // PresalesPath is the list of pré-vendas.
 const PresalesPath = "/pdv/pre-vendas"
 
+// ReservesPath is where an account chooses whether pré-vendas hold goods.
+const ReservesPath = "/pdv/reservas"
+
 // PresalePath is where a pré-venda opens; part goes on from there: "/imprimir".
 func PresalePath(p int64, part string) string { return PresalesPath + "/" + ID(p) + part }
 

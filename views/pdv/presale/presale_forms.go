@@ -74,6 +74,8 @@ type PresaleView struct {
 	Choices  []catalogue.Product // what the entry may have meant
 	Sellers  []seller.Seller
 	Lists    []catalogue.PriceList
+	Reserves bool // the account's pré-vendas hold goods
+	Held     map[int64]quantity.Amount
 	Makes    bool
 	Limit    string // of discount, in words
 	Customer int64
@@ -137,12 +139,12 @@ func PresaleBadge(state string) ui.BadgeView {
 
 // PresalesView is the list.
 type PresalesView struct {
-	URL   *url.URL
-	Rows  []presale.Presale
-	Next  string
-	State string
-	Makes bool
-	Today dates.Date
+	URL            *url.URL
+	Rows           []presale.Presale
+	Next           string
+	State          string
+	Makes, Manages bool
+	Today          dates.Date
 }
 
 // PresaleStates are the ways to see the list; the first is the one without a choice.
