@@ -11,6 +11,12 @@ import (
 // RehearsedDays is how far back a rehearsal goes.
 const RehearsedDays = 90
 
+// Shown is how many causes a rehearsal lists, mostPeople how many names.
+const (
+	Shown      = 20
+	mostPeople = 8
+)
+
 // manyPerDay is from how many firings in one day on somebody should think again.
 const manyPerDay = 50
 
@@ -48,13 +54,13 @@ func (h *Rehearsal) tally(from, to time.Time, zone *time.Location) {
 	byDay, byPerson := map[dates.Date]int{}, map[int64]*Tally{}
 	for _, k := range h.Cases {
 		byDay[dates.Of(k.At, zone)]++
-		if k.Person.ID == 0 {
+		if k.PersonID == 0 {
 			continue
 		}
-		if byPerson[k.Person.ID] == nil {
-			byPerson[k.Person.ID] = &Tally{ID: k.Person.ID, Name: k.Person.Name}
+		if byPerson[k.PersonID] == nil {
+			byPerson[k.PersonID] = &Tally{ID: k.PersonID}
 		}
-		byPerson[k.Person.ID].N++
+		byPerson[k.PersonID].N++
 	}
 	for d := dates.Of(from, zone); !d.After(dates.Of(to, zone)); d = d.AddDays(1) {
 		h.Days = append(h.Days, Tally{Day: d, N: byDay[d]})
@@ -63,6 +69,6 @@ func (h *Rehearsal) tally(from, to time.Time, zone *time.Location) {
 		h.People = append(h.People, *t)
 	}
 	slices.SortFunc(h.People, func(a, b Tally) int {
-		return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.ID, b.ID))
 	})
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/lib/pq"
+
 	"omniservicos/store/cause"
 	"omniservicos/store/fault"
 )
@@ -34,6 +36,7 @@ type Rule struct {
 	Edits      int64             `db:"edits"`
 	EditedAt   time.Time         `db:"edited_at"`
 	EditedBy   int64             `db:"edited_by"`
+	Branches   pq.Int64Array     `db:"branches"` // of who wrote it; none: all
 }
 
 // What a rule may hold: more is two rules.

@@ -72,22 +72,24 @@ func look(ctx context.Context, d *db.DB, account int64, _ tick) error {
 		return err
 	})
 	if err != nil {
-		return err
+		return &db.Wait{For: period, Cause: err} // whatever it was, the clock goes on
 	}
 	for _, id := range ids {
 		if err := Run(ctx, d, scope, id); err != nil {
 			slog.Error("automações", "rule", id, "account", account, "error", err)
 			if err := fail(ctx, d, scope, id); err != nil {
-				return err
+				return &db.Wait{For: period, Cause: err}
 			}
 		}
 	}
 	return &db.Wait{For: period, Cause: errors.New("")} // no failure: it shows in no list
 }
 
-// Run fires one rule until it has nothing left, one short transaction after another.
+// Run fires one rule until it has nothing left, one short transaction after another. After each it rests as long as it
+// worked: tills come first.
 func Run(ctx context.Context, d *db.DB, scope db.Scope, id int64) error {
 	for more := true; more && ctx.Err() == nil; {
+		begun := time.Now()
 		err := d.InAccount(ctx, scope, func(tx *db.Tx) (err error) {
 			more, err = Step(tx, id)
 			return err
@@ -95,6 +97,7 @@ func Run(ctx context.Context, d *db.DB, scope db.Scope, id int64) error {
 		if err != nil {
 			return err
 		}
+		time.Sleep(time.Since(begun))
 	}
 	return nil
 }

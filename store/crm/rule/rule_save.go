@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"github.com/lib/pq"
+
 	"omniservicos/db"
 	"omniservicos/store/fault"
 )
@@ -25,7 +27,7 @@ func Save(tx *db.Tx, r Rule) (Rule, error) {
 	if r, err = Ready(r, n); err != nil {
 		return r, err
 	}
-	r.Since, r.Seen, r.EditedAt, r.EditedBy = tx.Now, tx.Now, tx.Now, tx.Actor.Identity
+	r.Since, r.Seen, r.EditedAt, r.EditedBy, r.Branches = tx.Now, tx.Now, tx.Now, tx.Actor.Identity, append(pq.Int64Array{}, tx.Branches()...)
 	if r.ID == 0 {
 		return create(tx, r)
 	}
@@ -42,8 +44,8 @@ func create(tx *db.Tx, r Rule) (Rule, error) {
 	}
 	r.ID, r.State = db.NewID(), Active
 	tx.Log(db.Change{Action: "Automação criada", Object: "rules", ID: r.ID, After: r.audit()})
-	err := tx.Insert("rules", "id, name, cause, days, conditions, actions, state, since, seen, created_at, edited_at, edited_by",
-		[]any{r.ID, r.Name, r.Cause, r.Days, r.Conditions, r.Actions, r.State, r.Since, r.Seen, tx.Now, r.EditedAt, r.EditedBy})
+	err := tx.Insert("rules", "id, name, cause, days, conditions, actions, state, since, seen, created_at, edited_at, edited_by, branches",
+		[]any{r.ID, r.Name, r.Cause, r.Days, r.Conditions, r.Actions, r.State, r.Since, r.Seen, tx.Now, r.EditedAt, r.EditedBy, r.Branches})
 	if err != nil {
 		return r, err
 	}
@@ -63,8 +65,8 @@ func change(tx *db.Tx, r Rule) (Rule, error) {
 	tx.Log(db.Change{Action: "Automação alterada", Object: "rules", ID: r.ID, Before: before.audit(), After: r.audit()})
 	_, err = tx.Exec(`
 		update rules set name = $3, cause = $4, days = $5, conditions = $6, actions = $7, since = $8, seen = $8, failure = '', edits = edits + 1,
-		       edited_at = $8, edited_by = $9
-		 where account_id = $1 and id = $2`, r.ID, r.Name, r.Cause, r.Days, r.Conditions, r.Actions, tx.Now, r.EditedBy)
+		       edited_at = $8, edited_by = $9, branches = $10
+		 where account_id = $1 and id = $2`, r.ID, r.Name, r.Cause, r.Days, r.Conditions, r.Actions, tx.Now, r.EditedBy, r.Branches)
 	return r, err
 }
 

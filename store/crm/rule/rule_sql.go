@@ -7,7 +7,7 @@ import (
 	"omniservicos/db"
 )
 
-const ruleColumns = `r.id, r.name, r.cause, r.days, r.conditions, r.actions, r.state, r.paused_why, r.since, r.seen, r.failure, r.edits, r.edited_at, r.edited_by`
+const ruleColumns = `r.id, r.name, r.cause, r.days, r.conditions, r.actions, r.state, r.paused_why, r.since, r.seen, r.failure, r.edits, r.edited_at, r.edited_by, r.branches`
 
 const noRule = "Esta automação não existe."
 

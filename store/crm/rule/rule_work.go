@@ -42,6 +42,9 @@ func Step(tx *db.Tx, id int64) (more bool, err error) {
 	if err != nil || !found {
 		return false, err
 	}
+	if err := tx.Within(r.Branches); err != nil {
+		return false, err
+	}
 	t, found, err := cause.Named(tx, r.Cause)
 	if err != nil {
 		return false, err

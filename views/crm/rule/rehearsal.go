@@ -15,10 +15,7 @@ type RehearsalView struct {
 	Zone *time.Location
 }
 
-// shown is how many causes the rehearsal lists.
-const shown = 20
-
-func (v RehearsalView) first() []store.Case { return v.Cases[:min(len(v.Cases), shown)] }
+func (v RehearsalView) first() []store.Case { return v.Cases[:min(len(v.Cases), store.Shown)] }
 
 // verdict is the rehearsal in one sentence.
 func (v RehearsalView) verdict() string {
@@ -55,12 +52,9 @@ func (v RehearsalView) days() ui.BarsView {
 	return view
 }
 
-// mostPeople is how many names the ranking holds.
-const mostPeople = 8
-
 func (v RehearsalView) people() ui.BarsView {
 	view := ui.BarsView{Title: "Por causa de quem"}
-	for _, p := range v.People[:min(len(v.People), mostPeople)] {
+	for _, p := range v.People {
 		view.Points = append(view.Points, ui.Point{Label: p.Name, Value: int64(p.N), Text: ui.Number(p.N), Href: "/crm/clientes/" + id(p.ID)})
 	}
 	return view

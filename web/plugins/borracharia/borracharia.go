@@ -52,6 +52,7 @@ var Plugin = web.Module{
 	},
 	Panels:     []web.Panel{{On: web.CustomerPage, Permission: See, Show: vehiclesPanel}},
 	Search:     searchVehicles,
+	Causes:     causes,
 	Seed:       seed,
 	Migrations: db.Folder(files),
 }

@@ -44,5 +44,6 @@ var Plugin = web.Module{
 		db.On(b, tellOfPerson)
 	},
 	Seed:       seed,
+	Causes:     causes,
 	Migrations: db.Folder(files),
 }

@@ -1,0 +1,71 @@
+package rule_test
+
+import (
+	"testing"
+
+	"omniservicos/db"
+	"omniservicos/store/account"
+	"omniservicos/store/crm/rule"
+	"omniservicos/web/webtest"
+)
+
+// saved is a rule that notices every sale, by somebody at the form.
+func saved(t *testing.T, who *webtest.Person, cause string) {
+	t.Helper()
+	fields := []string{"name", "Ver " + cause, "cause", cause, "days", "1", "a_kind", "avisar", "a_task", "", "a_text", "{assunto}", "a_title", "", "a_days", "", "a_who", "-1", "a_target", ""}
+	h := who.POST(page+"/ensaio", fields...).Status(200)
+	who.POST(page, append(fields, "ensaiada", rehearsed(t, h))...).Status(303)
+}
+
+// A rule of somebody who works in one branch sees that branch: what it tells them they could see themselves.
+func TestARuleSeesTheBranchesOfWhoWroteIt(t *testing.T) {
+	t.Parallel()
+	site := webtest.New(t)
+	coffee := site.Product("Café", 750)
+	var here int64
+	var other account.Branch
+	site.Do(func(tx *db.Tx) (err error) {
+		list, err := account.Branches(tx)
+		if err != nil {
+			return err
+		}
+		here = list[0].ID
+		other, err = account.SaveBranch(tx, account.Branch{Name: "Filial do Centro"})
+		return err
+	})
+	saved(t, site.Within([]int64{other.ID}, "gerente"), "venda.finalizada")
+	saved(t, site.Within([]int64{here}, "gerente"), "venda.finalizada")
+	site.Sell(0, coffee)
+	fired := map[bool]int{}
+	for _, r := range rules(site) {
+		run(site, r.ID)
+		site.Do(func(tx *db.Tx) error {
+			list, err := rule.Log(tx, r.ID, 0)
+			fired[r.Branches[0] == here] += len(list)
+			return err
+		})
+	}
+	if fired[true] != 1 || fired[false] != 0 {
+		t.Errorf("fired here %d times, elsewhere %d", fired[true], fired[false])
+	}
+}
+
+// A plugin's triggers are there while it is on; while it is off its rules rest, and do not catch up afterwards.
+func TestTriggersOfAPluginRestWithIt(t *testing.T) {
+	t.Parallel()
+	site := webtest.New(t)
+	rui := site.As("gerente")
+	rui.GET(page+"/nova").Status(200).Not("um veículo não volta", "o vidro de uma venda")
+	site.Enable("vidracaria")
+	rui.GET(page+"/nova").Status(200).Sees("o vidro de uma venda é cortado").Not("um veículo não volta")
+	saved(t, rui, "vidracaria.cortado")
+	r := rules(site)[0]
+	site.Disable("vidracaria")
+	rui.GET(rule.Path(r.ID)).Status(200).Sees("acontece algo de um plugin que está desligado")
+	run(site, r.ID)
+	var seen rule.Rule
+	site.Do(func(tx *db.Tx) (err error) { seen, err = rule.Find(tx, r.ID); return err })
+	if !seen.Seen.After(r.Seen) {
+		t.Error("what happens while the plugin is off would fire afterwards")
+	}
+}
