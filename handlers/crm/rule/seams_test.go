@@ -57,7 +57,7 @@ func TestTriggersOfAPluginRestWithIt(t *testing.T) {
 	rui := site.As("gerente")
 	rui.GET(page+"/nova").Status(200).Not("um veículo não volta", "o vidro de uma venda")
 	site.Enable("vidracaria")
-	rui.GET(page+"/nova").Status(200).Sees("o vidro de uma venda é cortado").Not("um veículo não volta")
+	rui.GET(page + "/nova").Status(200).Sees("o vidro de uma venda é cortado").Not("um veículo não volta")
 	saved(t, rui, "vidracaria.cortado")
 	r := rules(site)[0]
 	site.Disable("vidracaria")
