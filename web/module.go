@@ -30,6 +30,8 @@ type Module struct {
 	Search      func(*Context, string) ([]search.Hits, error)
 	// Agenda is what the day asks of who looks: what is late, what is for today, what merits a look.
 	Agenda func(*Context) ([]ui.AgendaItem, error)
+	// Alerts is where the bell leads; what is new is asked for below it, at /novos. One module has it.
+	Alerts string
 	// Kinds are the kinds of line that the module puts on people's timelines, by event.PersonTouched.
 	Kinds []ui.LineKind
 	// Context gives the module's views what any of them may ask for, such as the keys that buttons print.

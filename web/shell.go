@@ -43,6 +43,11 @@ func (c *Context) shell(title string) (layout.Shell, error) {
 		roles = append(roles, account.Role(r).Title())
 	}
 	s.Roles = strings.Join(roles, ", ")
+	for _, m := range c.app.modules {
+		if m.Alerts != "" {
+			s.AlertsHref, s.AlertsPoll = m.Alerts, m.Alerts+"/novos"
+		}
+	}
 	var err error
 	if s.Menu, err = c.Menu(); err != nil {
 		return s, err

@@ -13,10 +13,10 @@ var Module = web.Module{
 	Menu: []layout.Item{
 		{Title: "Usuários", Path: "/conta/usuarios", Icon: "users", Group: "Gestão", Permission: EditUsers.Name},
 		{Title: "Plugins", Path: "/conta/plugins", Icon: "puzzle-piece", Group: "Gestão", Permission: SwitchPlugins.Name},
-		{Title: "Auditoria", Path: "/conta/auditoria", Also: []string{"/conta/tarefas-do-sistema"}, Icon: "shield-check", Group: "Gestão", Permission: ReadAudit.Name},
+		{Title: "Auditoria", Path: "/conta/auditoria", Also: []string{"/conta/tarefas-do-sistema", "/conta/emails"}, Icon: "shield-check", Group: "Gestão", Permission: ReadAudit.Name},
 		{Title: "Configurações", Path: "/conta/configuracoes", Also: []string{"/conta/webhooks", "/conta/filiais", "/conta/equipes"}, Icon: "cog-6-tooth", Group: "Gestão", Permission: EditSettings.Name},
 	},
-	Permissions: []web.Permission{EditUsers, SwitchPlugins, ReadAudit, EditSettings, EditBranches, EditTeams, RetryJobs, EditWebhooks},
+	Permissions: []web.Permission{EditUsers, SwitchPlugins, ReadAudit, EditSettings, EditBranches, EditTeams, RetryJobs, EditWebhooks, SendMails},
 }
 
 var managers = []account.Role{account.Manager}
@@ -30,6 +30,7 @@ var (
 	EditBranches  = web.Permission{Name: "conta.branch.edit", Title: "Cadastrar filiais", Roles: managers}
 	EditTeams     = web.Permission{Name: "conta.team.edit", Title: "Formar equipes", Roles: managers}
 	EditWebhooks  = web.Permission{Name: "conta.webhook.edit", Title: "Avisar outros programas", Roles: managers}
+	SendMails     = web.Permission{Name: "conta.mail.send", Title: "Ver e reenviar e-mails", Roles: managers}
 	RetryJobs     = web.Permission{Name: "conta.job.retry", Title: "Repetir tarefas do sistema", Roles: managers}
 )
 
@@ -48,6 +49,10 @@ func settings(g *web.Group) {
 	g.GET("/auditoria", ReadAudit, showAudit)
 	g.GET("/tarefas-do-sistema", RetryJobs, showJobs)
 	g.POST("/tarefas-do-sistema/:id/repetir", RetryJobs, retryJob)
+	g.GET("/emails", SendMails, showMails)
+	g.GET("/emails/:id", SendMails, showMail)
+	g.POST("/emails/:id/reenviar", SendMails, retryMail)
+	g.POST("/emails/:id/cancelar", SendMails, cancelMail)
 	g.GET("/configuracoes", EditSettings, showSettings)
 	g.POST("/configuracoes", EditSettings, saveSettings)
 	g.GET("/webhooks", EditWebhooks, showWebhooks)

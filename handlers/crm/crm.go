@@ -4,6 +4,8 @@ package crm
 import (
 	"slices"
 
+	"omniservicos/handlers/crm/message"
+	"omniservicos/handlers/crm/notice"
 	"omniservicos/handlers/crm/opportunity"
 	"omniservicos/handlers/crm/rule"
 	"omniservicos/store/account"
@@ -20,12 +22,13 @@ var Module = web.Module{
 	Menu: slices.Concat(opportunity.Menu, []layout.Item{
 		{Title: "Tarefas", Path: "/crm/tarefas", Icon: "check-circle", Group: "Operação", Permission: SeeTasks.Name},
 		{Title: "Clientes", Path: "/crm/clientes", Icon: "users", Group: "Cadastros", Permission: See.Name, Bottom: true},
-	}, rule.Menu),
-	Permissions: slices.Concat([]web.Permission{See, Edit, Export, Merge, SetCredit, SeeTasks, DoTasks}, opportunity.Permissions, rule.Permissions),
+	}, rule.Menu, message.Menu),
+	Permissions: slices.Concat([]web.Permission{See, Edit, Export, Merge, SetCredit, SeeTasks, DoTasks}, opportunity.Permissions, rule.Permissions, message.Permissions),
 	Routes:      routes,
 	Panels:      opportunity.Panels,
 	Search:      searchPeople,
 	Agenda:      agenda,
+	Alerts:      notice.Home,
 	Kinds:       views.Kinds,
 }
 
@@ -48,6 +51,8 @@ var (
 func routes(g *web.Group) {
 	opportunity.Routes(g)
 	rule.Routes(g)
+	message.Routes(g)
+	notice.Routes(g)
 
 	g.GET("/clientes", See, listPeople)
 	g.GET("/clientes/novo", Edit, newPerson)

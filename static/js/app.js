@@ -14,6 +14,7 @@ import "./key-capture.js";
 import "./keys.js";
 import "./leave.js";
 import "./menu.js";
+import "./notices.js";
 import "./paper.js";
 import "./receipt.js";
 import "./search.js";

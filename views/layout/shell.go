@@ -47,6 +47,7 @@ type Shell struct {
 	Dev                      bool
 	Alerts                   int
 	AlertsHref               string
+	AlertsPoll               string // where a page asks for what is new
 	ReadOnly                 bool
 }
 

@@ -191,3 +191,9 @@ func (f *ReasonForm) Read() { f.Reason = f.Text("motivo", 200, f.missing) }
 func (f *ReasonForm) Refused(settlement int64) Refusal {
 	return Refusal{Settlement: settlement, Typed: f.Value("motivo"), Text: f.Error("motivo")}
 }
+
+// message asks for what is still owed.
+func (v TitleView) message() ui.MessageView {
+	t := v.Title
+	return ui.MessageView{PersonID: t.PersonID, Template: "Cobrança", Amount: t.Open, DueOn: t.DueOn, Number: t.Document, Back: TitlePath(t.ID)}
+}
