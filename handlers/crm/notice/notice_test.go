@@ -57,7 +57,7 @@ func TestAskingWhatIsNewCostsTwoStatements(t *testing.T) {
 	t.Parallel()
 	site := webtest.New(t)
 	ana := site.As("vendedor")
-	ana.GET("/crm/avisos/novos") // who asks is known from now on
+	ana.GET("/crm/avisos/novos")                                      // who asks is known from now on
 	if n := ana.GET("/crm/avisos/novos").Status(200).Trips(); n > 2 { // who asks, and what is new
 		t.Errorf("%d statements", n)
 	}
