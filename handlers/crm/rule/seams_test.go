@@ -69,3 +69,15 @@ func TestTriggersOfAPluginRestWithIt(t *testing.T) {
 		t.Error("what happens while the plugin is off would fire afterwards")
 	}
 }
+
+// A sale to nobody is left out where the customer must be known; the shop's recipe asks for that.
+func TestWhoIsUnknownIsNotAskedAfter(t *testing.T) {
+	t.Parallel()
+	site := webtest.New(t)
+	rui, maria, box := site.As("gerente"), site.Customer("Maria da Conceição"), site.Product("Box", 70000)
+	site.Sell(0, box)
+	site.Sell(maria.ID, box)
+	fields := written()
+	fields[3], fields[5], fields[7] = "venda.finalizada", "identificado", "sim"
+	rui.POST(page+"/ensaio", fields...).Status(200).Sees("teria disparado 1 vez", "2 causas ao todo; as condições deixaram 1 de fora.", "e o cliente é conhecido, então")
+}

@@ -50,7 +50,7 @@ func (r Rule) holds(k Case) bool {
 // asksWho says whether a condition needs more than the cause itself.
 func (r Rule) asksWho() bool {
 	return slices.ContainsFunc(r.Conditions, func(c Condition) bool {
-		return !slices.Contains([]string{AtLeast, AtMost, InBranch, HoldsText}, c.Field)
+		return !slices.Contains([]string{AtLeast, AtMost, InBranch, HoldsText, Named}, c.Field)
 	})
 }
 

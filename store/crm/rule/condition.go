@@ -26,6 +26,7 @@ const (
 	InBranch  = "filial"
 	InStage   = "etapa"
 	HoldsText = "texto"
+	Named     = "identificado"
 )
 
 // Asked is what a condition may be about: its words, and what the trigger must know.
@@ -36,6 +37,7 @@ type Asked struct {
 
 // Questions are all that a condition may ask, in the order in which they are offered.
 var Questions = []Asked{
+	{Named, "o cliente é conhecido", []cause.Field{cause.Person}},
 	{AtLeast, "o valor é de pelo menos", []cause.Field{cause.Value}},
 	{AtMost, "o valor é de no máximo", []cause.Field{cause.Value}},
 	{HasTag, "tem o marcador", []cause.Field{cause.Person, cause.Opportunity}},
@@ -110,6 +112,8 @@ func (c Condition) holds(k Case) bool {
 		return k.BranchID == c.id()
 	case InStage:
 		return k.Card.StageID == c.id()
+	case Named:
+		return k.PersonID != 0
 	case HoldsText:
 		return strings.Contains(strings.ToLower(k.Text), strings.ToLower(c.Value))
 	}
@@ -119,7 +123,7 @@ func (c Condition) holds(k Case) bool {
 // In is the condition in words.
 func (c Condition) In(n Names) string {
 	q, _ := question(c.Field)
-	return q.Words + " " + n.value(c)
+	return strings.TrimSpace(q.Words + " " + n.value(c))
 }
 
 // why says what the condition met: its words, and the value of then.

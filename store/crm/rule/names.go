@@ -130,6 +130,8 @@ func (n Names) value(c Condition) string {
 		return n.branch(c.id())
 	case InStage:
 		return "“" + n.stage(c.id()) + "”"
+	case Named:
+		return ""
 	}
 	return "“" + c.Value + "”"
 }
@@ -142,7 +144,7 @@ func (n Names) knows(c Condition) bool {
 		return c.id() == 0 && c.Value == "0" || n.member(c.id()) != ""
 	case Origin:
 		return person.OriginName(n.Origins, c.Value) != c.Value || c.Value == ""
-	case HoldsText:
+	case HoldsText, Named:
 		return true
 	}
 	return !gone

@@ -15,12 +15,12 @@ var Recipes = []Recipe{
 			{Kind: DoTask, Task: crm.Call, Text: "Perguntar a {primeiro_nome}: {assunto}", Who: Theirs}}}},
 	{"oportunidade-parada", "O que parou no funil volta para a lista de hoje.",
 		Rule{Name: "Oportunidade parada", Cause: "oportunidade.parada", Days: 7, Actions: []Action{
-			{Kind: DoTask, Task: crm.Call, Text: "Retomar “{oportunidade}”", Who: Theirs}}}},
+			{Kind: DoTask, Task: crm.Call, Text: "Retomar: {oportunidade}", Who: Theirs}}}},
 	{"oportunidade-perdida", "Quem comprou de outro hoje pode voltar daqui a três meses.",
 		Rule{Name: "Recuperar o que se perdeu", Cause: "oportunidade.perdida", Actions: []Action{
 			{Kind: DoTask, Task: crm.Call, Text: "Procurar {primeiro_nome} de novo: {oportunidade}", Days: 90, Who: Theirs}}}},
 	{"pos-venda", "Uma ligação depois da compra grande faz o cliente voltar.",
-		Rule{Name: "Pós-venda", Cause: "venda.finalizada", Conditions: []Condition{{AtLeast, "50000"}}, Actions: []Action{
+		Rule{Name: "Pós-venda", Cause: "venda.finalizada", Conditions: []Condition{{Named, "sim"}, {AtLeast, "50000"}}, Actions: []Action{
 			{Kind: DoTask, Task: crm.Call, Text: "Perguntar a {primeiro_nome} se deu tudo certo com a compra de {valor}", Days: 3, Who: Theirs}}}},
 	{"aniversario", "Os parabéns do dia, prontos para enviar.",
 		Rule{Name: "Aniversário", Cause: "pessoa.aniversario", Actions: []Action{

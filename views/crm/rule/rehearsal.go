@@ -25,7 +25,7 @@ func (v RehearsalView) verdict() string {
 	}
 	s := "Nos últimos 90 dias teria disparado " + plural(n, "vez", "vezes") + ": " + outcome(v.Form.Rule, n)
 	if len(v.People) > 0 && n > 1 {
-		s += ", das quais " + ui.Number(v.People[0].N) + " por causa de " + v.People[0].Name
+		s += "; " + ui.Number(v.People[0].N) + " por causa de " + v.People[0].Name
 	}
 	return s + "."
 }
