@@ -11,6 +11,7 @@ import (
 	"omniservicos/store/crm"
 	"omniservicos/store/crm/opportunity"
 	"omniservicos/store/crm/quote"
+	"omniservicos/store/crm/rule"
 	"omniservicos/store/erp/finance"
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/erp/stock"
@@ -28,7 +29,7 @@ import (
 
 // checks are each module's own, in the order of their dependence.
 var checks = []func(*db.Tx) ([]string, error){
-	checkAccount, person.Check, crm.Check, opportunity.Check, quote.Check, stock.Check, finance.Check, payment.Check,
+	checkAccount, person.Check, crm.Check, opportunity.Check, quote.Check, rule.Check, stock.Check, finance.Check, payment.Check,
 	pdv.Check, proof.Check, cash.Check, voucher.Check, fiado.Check, returns.Check, seller.Check, presale.Check,
 	rollup.Check,
 }

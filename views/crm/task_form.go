@@ -142,3 +142,17 @@ func ReturnTo(path string) string {
 	}
 	return "/crm/tarefas"
 }
+
+// writes says whether the task is to write to somebody.
+func (f *TaskForm) writes() bool {
+	return f.Task.Kind == crm.WhatsApp && f.Task.PersonID != 0 && !f.Task.Done()
+}
+
+// message is what a WhatsApp task is to send: one that the system made holds its text.
+func (f *TaskForm) message() ui.MessageView {
+	m := ui.MessageView{PersonID: f.Task.PersonID, Back: TaskPath(f.Task.ID)}
+	if f.Task.CreatedBy == 0 {
+		m.Text = f.Task.Title
+	}
+	return m
+}

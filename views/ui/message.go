@@ -13,6 +13,7 @@ import (
 type MessageView struct {
 	PersonID int64
 	Template string // the name of the one to begin with: "Cobrança"
+	Text     string // already written, in place of a template
 	Amount   money.Cents
 	DueOn    dates.Date
 	Number   string
@@ -24,7 +25,7 @@ type MessageView struct {
 func (m MessageView) Path() string {
 	q := url.Values{}
 	for name, value := range map[string]string{
-		"modelo": m.Template, "vencimento": m.DueOn.ISO(), "numero": m.Number, "link": m.Link, "volta": m.Back,
+		"modelo": m.Template, "texto": m.Text, "vencimento": m.DueOn.ISO(), "numero": m.Number, "link": m.Link, "volta": m.Back,
 	} {
 		if value != "" {
 			q.Set(name, value)

@@ -19,8 +19,9 @@ func showWrite(c *web.Context) error {
 	if err != nil {
 		return err
 	}
+	v.Form.Set("text", v.About.Text)
 	for _, t := range v.Templates {
-		if !v.Fits(t) || (v.Chosen != 0 && t.Name != v.About.Template) {
+		if v.About.Text != "" || !v.Fits(t) || (v.Chosen != 0 && t.Name != v.About.Template) {
 			continue
 		}
 		v.Chosen = t.ID
@@ -39,7 +40,7 @@ func writeView(c *web.Context) (v views.WriteView, err error) {
 		return v, err
 	}
 	v.About = ui.MessageView{
-		PersonID: v.Person.ID, Template: c.Query("modelo"), Amount: money.Cents(c.Number("valor")), Number: short(c.Query("numero")),
+		PersonID: v.Person.ID, Template: c.Query("modelo"), Text: c.Query("texto"), Amount: money.Cents(c.Number("valor")), Number: short(c.Query("numero")),
 		Link: local(c.Query("link")), Back: local(c.Query("volta")),
 	}
 	v.About.DueOn, _ = dates.Parse(c.Query("vencimento")) // none that can be read is none

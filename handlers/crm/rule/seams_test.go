@@ -1,11 +1,14 @@
 package rule_test
 
 import (
+	"regexp"
+	"strings"
 	"testing"
 
 	"omniservicos/db"
 	"omniservicos/store/account"
 	"omniservicos/store/crm/rule"
+	"omniservicos/store/person"
 	"omniservicos/web/webtest"
 )
 
@@ -80,4 +83,23 @@ func TestWhoIsUnknownIsNotAskedAfter(t *testing.T) {
 	fields := written()
 	fields[3], fields[5], fields[7] = "venda.finalizada", "identificado", "sim"
 	rui.POST(page+"/ensaio", fields...).Status(200).Sees("teria disparado 1 vez", "2 causas ao todo; as condições deixaram 1 de fora.", "e o cliente é conhecido, então")
+}
+
+// The text that a rule prepared is one press away from WhatsApp, for whoever the task is for.
+func TestAPreparedMessageIsOpenedFromItsTask(t *testing.T) {
+	t.Parallel()
+	site := webtest.New(t)
+	rui, ana := site.As("gerente"), site.As("vendedor")
+	fields := []string{"name", "Boas-vindas", "cause", "pessoa.cadastrada", "days", "0", "a_kind", "whatsapp", "a_task", "", "a_text", "Olá, {primeiro_nome}! Aqui é da {empresa}.", "a_title", "", "a_days", "0", "a_who", "0", "a_target", ""}
+	rui.POST(page, append(fields, "ensaiada", rehearsed(t, rui.POST(page+"/ensaio", fields...).Status(200)))...).Status(303)
+	site.Do(func(tx *db.Tx) error {
+		_, err := person.Save(tx, person.Person{Name: "Bia Prado", IsLead: true, Phones: []person.Phone{{Digits: "11987654321"}}})
+		return err
+	})
+	run(site, rules(site)[0].ID)
+	task := regexp.MustCompile(`/crm/tarefas/\d+`).FindString(rui.GET(rule.Path(rules(site)[0].ID)).Body())
+	write := regexp.MustCompile(`/crm/clientes/\d+/whatsapp[^"]*`).FindString(ana.GET(task).Status(200).Sees("Escrever no WhatsApp", "Olá, Bia! Aqui é da Loja de Teste.").Body())
+	write = strings.ReplaceAll(write, "&amp;", "&")
+	ana.GET(write).Status(200).Sees("Olá, Bia! Aqui é da Loja de Teste.", "Abrir no WhatsApp")
+	ana.POST(write, "text", "Olá, Bia! Aqui é da Loja de Teste.").Status(200).Sees("wa.me/5511987654321")
 }

@@ -20,6 +20,9 @@ type Action struct {
 	Target int64  `json:"target,omitempty"` // the tag, the stage
 }
 
+// mostTitle is the longest text of a task: with its fields filled in, it is the task's title.
+const mostTitle = 160
+
 // Theirs stands for whose the matter is: the card's owner, the sale's seller, who looks after the person.
 const Theirs = -1
 
@@ -76,6 +79,8 @@ func (a Action) check(t cause.Trigger, n Names) error {
 		return fault.Blame("actions", "Escreva o texto de “"+d.Words+"”.")
 	case len([]rune(a.Text)) > mostText || len([]rune(a.Title)) > 150:
 		return fault.Blame("actions", "O texto de “"+d.Words+"” passa de 500 letras.")
+	case (a.Kind == DoWhatsApp || a.Kind == DoTask) && len([]rune(a.Text)) > mostTitle:
+		return fault.Blame("actions", "O texto de “"+d.Words+"” passa de 160 letras.")
 	case a.Kind == DoTask && crm.KindWord(a.Task) == "":
 		return fault.Blame("actions", "Escolha o tipo da tarefa.")
 	case a.Days < 0 || a.Days > 365:

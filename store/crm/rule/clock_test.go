@@ -2,11 +2,14 @@ package rule_test
 
 import (
 	"context"
+	"errors"
+	"strings"
 	"testing"
 	"time"
 
 	"omniservicos/db"
 	"omniservicos/db/dbtest"
+	"omniservicos/store/cause"
 	"omniservicos/store/crm/opportunity"
 	"omniservicos/store/crm/rule"
 	"omniservicos/store/storetest"
@@ -58,4 +61,46 @@ func TestTheClockLooksAfterRulesAndNeverRunsDown(t *testing.T) {
 	if n := len(tasks(shop)); n != 1 {
 		t.Errorf("%d tasks of a rule that rests", n)
 	}
+}
+
+// A rule that fails says so on itself, and keeps no other from working.
+func TestARuleThatFailsStopsNoOther(t *testing.T) {
+	t.Parallel()
+	app, _ := dbtest.Fresh(t)
+	shop := storetest.In(t, app)
+	cause.Register("teste", cause.Trigger{Name: "teste.falha", Title: "algo falha", Find: func(*db.Tx, cause.Window) ([]cause.Cause, error) { return nil, errors.New("falhou") }})
+	shop.Do(func(tx *db.Tx) error {
+		tx.Log(db.Change{Action: "Teste"})
+		return tx.Insert("account_plugins", "plugin, enabled_at", []any{"teste", tx.Now})
+	})
+	since := time.Now().Add(-time.Hour)
+	bad, good := save(shop, callBack("teste.falha", 0), since), save(shop, callBack("oportunidade.criada", 0), since)
+	deal(shop, 0, opportunity.Opportunity{Title: "Box", StageID: stages(shop)[0].ID, Value: 100})
+	if _, err := shop.DB.WorkOnce(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if len(log(shop, good.ID)) != 1 {
+		t.Error("the other rule did not fire")
+	}
+	shop.Do(func(tx *db.Tx) error {
+		r, err := rule.Find(tx, bad.ID)
+		if !strings.HasPrefix(r.Failure, "A última verificação falhou, às ") || r.Seen.Sub(bad.Seen).Abs() > time.Millisecond {
+			t.Errorf("%+v", r)
+		}
+		if offenders, err := rule.Check(tx); err != nil || len(offenders) > 0 {
+			t.Errorf("doctor: %v, %v", offenders, err)
+		}
+		return err
+	})
+	shop.Do(func(tx *db.Tx) error {
+		tx.Log(db.Change{Action: "Teste"})
+		_, err := tx.Exec(`delete from jobs where account_id = $1`)
+		return err
+	})
+	shop.Do(func(tx *db.Tx) error {
+		if offenders, err := rule.Check(tx); err != nil || len(offenders) != 1 {
+			t.Errorf("doctor without a clock: %v, %v", offenders, err)
+		}
+		return nil
+	})
 }

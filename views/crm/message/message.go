@@ -35,7 +35,7 @@ func (v WriteView) tabs() (tabs []ui.Tab) {
 	for _, t := range v.Templates {
 		if v.Fits(t) {
 			about := v.About
-			about.Template = t.Name
+			about.Template, about.Text = t.Name, ""
 			tabs = append(tabs, ui.Tab{Label: t.Name, Href: about.Path(), Active: t.ID == v.Chosen})
 		}
 	}
