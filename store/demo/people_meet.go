@@ -77,12 +77,20 @@ func (s *shop) address(i int) []person.Address {
 // remember leaves notes and tasks on a few customers.
 func (s *shop) remember(tx *db.Tx) error {
 	today := dates.Of(tx.Now, tx.Zone())
+	call := crm.PhoneCall{PersonID: s.customers[0].ID, Outcome: "atendeu", Minutes: 6, Note: "Quer receber a proposta até sexta."}
+	if err := crm.LogCall(tx, call); err != nil {
+		return err
+	}
 	for i, what := range []string{"Ligar para confirmar o orçamento", "Enviar segunda via", "Visitar para medir", "Cobrar retorno do cliente", "Agradecer a compra"} {
 		c := s.customers[i*9]
 		if err := crm.AddNote(tx, c.ID, "Prefere ser atendido pela manhã."); err != nil {
 			return err
 		}
-		if _, err := crm.SaveTask(tx, crm.Task{Title: what, DueOn: today.AddDays(i - 2), PersonID: c.ID}); err != nil {
+		t := crm.Task{Title: what, Kind: []string{crm.Call, crm.Email, crm.Visit, crm.WhatsApp, crm.Todo}[i], DueOn: today.AddDays(i - 2), PersonID: c.ID}
+		if i == 2 {
+			t.DueTime, t.Priority = dates.At(16, 30), crm.High
+		}
+		if _, err := crm.SaveTask(tx, t); err != nil {
 			return err
 		}
 	}
