@@ -16,6 +16,13 @@ func finishTask(c *web.Context) error {
 		return err
 	}
 	back := views.ReturnTo(c.Posted().Get("back"))
+	if t.Asks() && c.Htmx() {
+		v, err := followView(c, back)
+		if err != nil {
+			return err
+		}
+		return c.Fragment(views.FollowDialog(v))
+	}
 	if t.Asks() {
 		return c.Redirect(views.TaskPath(t.ID) + "/proximo?back=" + url.QueryEscape(back))
 	}

@@ -67,6 +67,9 @@ func TestAnaCallsBiaAndWritesToHer(t *testing.T) {
 	browser.Eval[bool](tab, `(other.close(), true)`)
 
 	tab.Click(`form[action="`+pathOf(made)+`/concluir"] button`).Sees("Feito. E agora?", "Ligação amanhã", "Ligação em 3 dias")
+	if tab.Count("dialog[open]") != 1 || tab.Path() != "/" {
+		t.Errorf("it asks at %s", tab.Path())
+	}
 	tab.Shot("e-agora-1440")
 	tab.Keys("2").Sees("Próximo passo marcado para " + day.AddDays(3).String())
 	if tab.Path() != "/" {

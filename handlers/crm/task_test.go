@@ -157,6 +157,7 @@ func TestFinishingAsksForTheNextAtOnce(t *testing.T) {
 	if !strings.HasPrefix(asked, pathOf(made)+"/proximo?back=") {
 		t.Fatalf("it leads to %s", asked)
 	}
+	ana.Htmx().POST(pathOf(made)+"/concluir", "back", pageOf(bia)).Status(200).Sees("<dialog", "Ligação em 3 dias", `data-back="`+pageOf(bia)+`"`).Not("<html")
 	ana.GET(asked).Status(200).Sees("E agora?", "Ligação: Ligar para a Bia · Bia Prado", "Ligação amanhã", "Ligação em 3 dias", "Ligação em 7 dias", "Nada por enquanto", `href="`+pageOf(bia)+`"`)
 	ana.POST(pathOf(made)+"/proximo", "title", "", "due_on", "2099-01-31").Status(422).Sees("Escreva o que deve ser feito.")
 	for range 2 { // pressed twice, it is planned once

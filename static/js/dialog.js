@@ -34,3 +34,9 @@ function openArrived() {
 
 openArrived();
 document.addEventListener("htmx:after:swap", openArrived);
+
+// A dialog about something that was just done leaves, when it is closed, a page that shows it.
+document.addEventListener("close", (event) => {
+  const back = event.target.closest?.("[data-back]")?.dataset.back;
+  if (back) location.assign(back);
+}, true);
