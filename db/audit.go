@@ -30,7 +30,7 @@ func (t *Tx) Log(c Change) { t.lines = append(t.lines, auditLine{NewID(), c}) }
 var personal = map[string]bool{
 	"name": true, "trade_name": true, "tax_id": true, "email": true, "phone": true, "phones": true,
 	"birth_date": true, "street": true, "street_number": true, "zip": true, "complement": true, "district": true,
-	"customer_name": true, "customer_tax_id": true, "note": true,
+	"customer_name": true, "customer_tax_id": true, "note": true, "ip": true,
 }
 
 // AuditKey keys the HMAC of personal values; serve sets it from OMNI_SECRET.

@@ -17,9 +17,10 @@ import (
 
 // Config is what the surroundings decide.
 type Config struct {
-	Secure       bool // TLS by us, or OMNI_BASE_URL is https: the cookie is __Host- and Secure
-	Dev          bool // shows /estilo
-	Demo         bool // the second factor is not asked for
+	BaseURL      string // where people reach us: "https://loja.com.br"; empty: at the host that they ask
+	Secure       bool   // TLS by us, or OMNI_BASE_URL is https: the cookie is __Host- and Secure
+	Dev          bool   // shows /estilo
+	Demo         bool   // the second factor is not asked for
 	MetricsToken string
 	Authority    []byte                      // PEM of the shop's own authority, where TLS is by it: devices are told to trust it
 	Ready        func(context.Context) error // are the migrations current

@@ -40,6 +40,14 @@ func (c *Context) Ctx() context.Context { return c.echo.Request().Context() }
 // IP is the client's address, through trusted proxies only.
 func (c *Context) IP() string { return c.echo.RealIP() }
 
+// Site is where people reach us, for addresses that leave the site.
+func (c *Context) Site() string {
+	if c.app.config.BaseURL != "" {
+		return c.app.config.BaseURL
+	}
+	return c.echo.Scheme() + "://" + c.Request().Host
+}
+
 // URL is the address asked for.
 func (c *Context) URL() *url.URL { return c.echo.Request().URL }
 

@@ -110,8 +110,8 @@ func (c *call) localTLS() (*localTLS, error) {
 
 func (c *call) webConfig(app *db.DB, local *localTLS) web.Config {
 	return web.Config{
-		Authority: local.PEM(),
-		Secure:    c.config.secure(), Dev: c.config.Dev, Demo: c.config.Demo, MetricsToken: c.config.MetricsToken,
+		Authority: local.PEM(), BaseURL: c.config.BaseURL,
+		Secure: c.config.secure(), Dev: c.config.Dev, Demo: c.config.Demo, MetricsToken: c.config.MetricsToken,
 		Ready: func(ctx context.Context) error { return current(ctx, app) },
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"omniservicos/handlers/crm/message"
 	"omniservicos/handlers/crm/notice"
 	"omniservicos/handlers/crm/opportunity"
+	"omniservicos/handlers/crm/quote"
 	"omniservicos/handlers/crm/rule"
 	"omniservicos/store/account"
 	views "omniservicos/views/crm"
@@ -19,13 +20,13 @@ var Module = web.Module{
 	Name:  "crm",
 	Title: "CRM",
 	Check: true,
-	Menu: slices.Concat(opportunity.Menu, []layout.Item{
+	Menu: slices.Concat(opportunity.Menu, quote.Menu, []layout.Item{
 		{Title: "Tarefas", Path: "/crm/tarefas", Icon: "check-circle", Group: "Operação", Permission: SeeTasks.Name},
 		{Title: "Clientes", Path: "/crm/clientes", Icon: "users", Group: "Cadastros", Permission: See.Name, Bottom: true},
 	}, rule.Menu, message.Menu),
-	Permissions: slices.Concat([]web.Permission{See, Edit, Export, Merge, SetCredit, SeeTasks, DoTasks}, opportunity.Permissions, rule.Permissions, message.Permissions),
+	Permissions: slices.Concat([]web.Permission{See, Edit, Export, Merge, SetCredit, SeeTasks, DoTasks}, opportunity.Permissions, quote.Permissions, rule.Permissions, message.Permissions),
 	Routes:      routes,
-	Panels:      opportunity.Panels,
+	Panels:      slices.Concat(opportunity.Panels, quote.Panels),
 	Search:      searchPeople,
 	Agenda:      agenda,
 	Alerts:      notice.Home,
@@ -50,6 +51,7 @@ var (
 
 func routes(g *web.Group) {
 	opportunity.Routes(g)
+	quote.Routes(g)
 	rule.Routes(g)
 	message.Routes(g)
 	notice.Routes(g)

@@ -5,6 +5,7 @@ import "./board.js";
 import "./busy.js";
 import "./choice.js";
 import "./closing.js";
+import "./copy.js";
 import "./count.js";
 import "./current.js";
 import "./dialog.js";

@@ -47,11 +47,14 @@ func (t Try) subject() string {
 	return hex.EncodeToString(sum[:])
 }
 
-// network is the address itself, and for IPv6 its /64: one customer holds that many addresses.
-func (t Try) network() string {
-	ip, err := netip.ParseAddr(t.IP)
+func (t Try) network() string { return Network(t.IP) }
+
+// Network is whose an address is, for counting: the address itself, and for IPv6 its /64, since one customer holds that
+// many addresses.
+func Network(address string) string {
+	ip, err := netip.ParseAddr(address)
 	if err != nil {
-		return t.IP
+		return address
 	}
 	ip = ip.Unmap().WithZone("")
 	if ip.Is4() {

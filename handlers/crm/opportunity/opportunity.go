@@ -46,6 +46,10 @@ func Routes(g *web.Group) {
 	g.POST("/oportunidades/:id/perder", Work, lose)
 	g.POST("/oportunidades/:id/reabrir", Work, reopen)
 	g.POST("/oportunidades/:id/tarefas", Work, planStep)
+	g.POST("/oportunidades/:id/itens", Work, addItem)
+	g.POST("/oportunidades/:id/itens/:n", Work, changeItem)
+	g.POST("/oportunidades/:id/desconto", Work, discountItems)
+	g.POST("/oportunidades/:id/precos", Work, repriceItems)
 
 	g.GET("/funis", SetUp, listFunnels)
 	g.GET("/funis/novo", SetUp, newFunnel)

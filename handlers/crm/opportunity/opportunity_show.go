@@ -3,6 +3,7 @@ package opportunity
 import (
 	"github.com/a-h/templ"
 
+	"omniservicos/handlers/crm/quote"
 	crmstore "omniservicos/store/crm"
 	"omniservicos/store/crm/opportunity"
 	"omniservicos/store/dates"
@@ -48,6 +49,12 @@ func pageOf(c *web.Context) (v views.ShowView, err error) {
 		return v, err
 	}
 	team := crm.Team{Me: v.Owners.Me, Members: v.Owners.Members}
+	if v.Items, err = itemsOf(c, o); err != nil {
+		return v, err
+	}
+	if v.Quotes, err = quote.OfOpportunity(c, o.ID, o.Open() && o.ItemCount > 0); err != nil {
+		return v, err
+	}
 	v.Next = crm.QuickTask(v.Today.AddDays(1), team)
 	v.Tasks = crm.TasksView{URL: c.URL(), Today: v.Today, MayDo: c.May(Work), Team: team, Back: views.Path(o.ID), PersonID: o.PersonID}
 	v.Tasks.Tasks, err = crmstore.ListTasks(c.Tx, crmstore.TaskFilter{OriginID: o.ID, Limit: 20})

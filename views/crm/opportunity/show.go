@@ -9,6 +9,7 @@ import (
 	store "omniservicos/store/crm/opportunity"
 	"omniservicos/store/dates"
 	crm "omniservicos/views/crm"
+	"omniservicos/views/crm/items"
 	"omniservicos/views/ui"
 )
 
@@ -19,6 +20,8 @@ type ShowView struct {
 	Stage       store.Stage
 	Owners      Owners
 	History     []store.Change
+	Items       items.View
+	Quotes      templ.Component // of it; nil: who looks may not see any
 	Tasks       crm.TasksView
 	Next        *crm.TaskForm
 	Now         time.Time
