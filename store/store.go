@@ -8,6 +8,7 @@ import (
 	"omniservicos/store/catalogue"
 	"omniservicos/store/cause"
 	"omniservicos/store/crm"
+	"omniservicos/store/crm/lead"
 	"omniservicos/store/crm/message"
 	"omniservicos/store/crm/opportunity"
 	"omniservicos/store/crm/quote"
@@ -37,6 +38,7 @@ func Subscribe(b *db.Bus) {
 	db.On(b, tills.OpenFirst)
 	db.On(b, person.OpenOrigins)
 	db.On(b, opportunity.OpenFunnel)
+	db.On(b, lead.OpenRules)
 	db.On(b, message.OpenTemplates)
 
 	db.On(b, stock.OpenBranchDepot) // of one more branch
@@ -71,6 +73,14 @@ func Subscribe(b *db.Bus) {
 	db.On(b, crm.RecordReopening)
 
 	crm.Subscribe(b) // reminders, as jobs of their own
+	// Who writes to us: the state follows the card, the score what is known of the person.
+	db.On(b, lead.FollowMove)
+	db.On(b, lead.FollowWin)
+	db.On(b, lead.FollowLoss)
+	db.On(b, lead.FollowReopening)
+	db.On(b, lead.FollowTask)
+	db.On(b, lead.RescoreOpportunity)
+	db.On(b, lead.RescorePerson)
 
 	// What any module, plugins too, says happened with a person.
 	db.On(b, crm.RecordTouch)
@@ -93,12 +103,14 @@ func Subscribe(b *db.Bus) {
 	db.On(b, crm.MovePerson)
 	db.On(b, opportunity.MovePerson)
 	db.On(b, quote.MovePerson)
+	db.On(b, lead.MovePerson)
 	db.On(b, pdv.TellOfPerson) // and what would follow, asked before
 	db.On(b, finance.TellOfPerson)
 	db.On(b, purchase.TellOfPerson)
 	db.On(b, crm.TellOfPerson)
 	db.On(b, opportunity.TellOfPerson)
 	db.On(b, quote.TellOfPerson)
+	db.On(b, lead.TellOfPerson)
 
 	webhook.Subscribe(b)  // last of all: other programs are told what the rest made true
 	mail.Subscribe(b)     // a job that hands e-mails over

@@ -4,6 +4,7 @@ package crm
 import (
 	"slices"
 
+	"omniservicos/handlers/crm/lead"
 	"omniservicos/handlers/crm/message"
 	"omniservicos/handlers/crm/notice"
 	"omniservicos/handlers/crm/opportunity"
@@ -20,13 +21,13 @@ var Module = web.Module{
 	Name:  "crm",
 	Title: "CRM",
 	Check: true,
-	Menu: slices.Concat(opportunity.Menu, quote.Menu, []layout.Item{
+	Menu: slices.Concat(opportunity.Menu, lead.Menu, quote.Menu, []layout.Item{
 		{Title: "Tarefas", Path: "/crm/tarefas", Icon: "check-circle", Group: "Operação", Permission: SeeTasks.Name},
 		{Title: "Clientes", Path: "/crm/clientes", Icon: "users", Group: "Cadastros", Permission: See.Name, Bottom: true},
 	}, rule.Menu, message.Menu),
-	Permissions: slices.Concat([]web.Permission{See, Edit, Export, Merge, SetCredit, SeeTasks, DoTasks}, opportunity.Permissions, quote.Permissions, rule.Permissions, message.Permissions),
+	Permissions: slices.Concat([]web.Permission{See, Edit, Export, Merge, SetCredit, SeeTasks, DoTasks}, opportunity.Permissions, lead.Permissions, quote.Permissions, rule.Permissions, message.Permissions),
 	Routes:      routes,
-	Panels:      slices.Concat(opportunity.Panels, quote.Panels),
+	Panels:      slices.Concat(opportunity.Panels, lead.Panels, quote.Panels),
 	Search:      searchPeople,
 	Agenda:      agenda,
 	Alerts:      notice.Home,
@@ -55,6 +56,7 @@ func routes(g *web.Group) {
 	rule.Routes(g)
 	message.Routes(g)
 	notice.Routes(g)
+	lead.Routes(g)
 
 	g.GET("/clientes", See, listPeople)
 	g.GET("/clientes/novo", Edit, newPerson)

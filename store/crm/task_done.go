@@ -6,6 +6,7 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/dates"
+	"omniservicos/store/event"
 )
 
 // FinishTask marks a task as done, and makes the next of one that comes back; what was done for a person stays on their
@@ -19,6 +20,10 @@ func FinishTask(tx *db.Tx, id int64) (Task, error) {
 		return t, err
 	}
 	if err := record(tx, Line{PersonID: t.PersonID, Kind: KindTask, Text: doneWords[t.Kind] + ": " + t.Title, Path: taskPath(t.ID)}); err != nil {
+		return t, err
+	}
+	f := event.TaskFinished{TaskID: t.ID, PersonID: t.PersonID, Kind: t.Kind, Title: t.Title, OriginKind: t.OriginKind, OriginID: t.OriginID}
+	if err := tx.Emit(f); err != nil {
 		return t, err
 	}
 	return comeBack(tx, t)

@@ -9,6 +9,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/account"
 	"omniservicos/store/crm"
+	"omniservicos/store/crm/lead"
 	"omniservicos/store/crm/opportunity"
 	"omniservicos/store/crm/quote"
 	"omniservicos/store/crm/rule"
@@ -29,7 +30,7 @@ import (
 
 // checks are each module's own, in the order of their dependence.
 var checks = []func(*db.Tx) ([]string, error){
-	checkAccount, person.Check, crm.Check, opportunity.Check, quote.Check, rule.Check, stock.Check, finance.Check, payment.Check,
+	checkAccount, person.Check, crm.Check, opportunity.Check, quote.Check, lead.Check, rule.Check, stock.Check, finance.Check, payment.Check,
 	pdv.Check, proof.Check, cash.Check, voucher.Check, fiado.Check, returns.Check, seller.Check, presale.Check,
 	rollup.Check,
 }

@@ -11,6 +11,14 @@ type OpportunityCreated struct {
 	Value         money.Cents
 }
 
+// OpportunityEdited is a card whose form was saved: its value, person, title or owner may be others.
+type OpportunityEdited struct {
+	OpportunityID int64
+	PersonID      int64
+	Title         string
+	Value         money.Cents
+}
+
 // OpportunityMoved is a card that went from one stage to another; a new place inside its column is none.
 type OpportunityMoved struct {
 	OpportunityID int64
@@ -55,4 +63,14 @@ type PersonTouched struct {
 	Text     string
 	Amount   *money.Cents
 	Path     string // where it opens
+}
+
+// TaskFinished is something that was done; what came of it is on the timeline of whom it was for.
+type TaskFinished struct {
+	TaskID     int64
+	PersonID   int64 // 0: nobody in particular
+	Kind       string
+	Title      string
+	OriginKind string // what it was the next step of
+	OriginID   int64
 }

@@ -63,10 +63,13 @@ func Edit(tx *db.Tx, o Opportunity) (Opportunity, error) {
 		       edits = edits + 1, edited_at = $10, edited_by = $11
 		 where account_id = $1 and id = $2`,
 		o.ID, o.Title, orNull(o.PersonID), o.OwnerID, o.Value, o.Origin, o.Note, o.ExpectedOn, tx.Now, tx.Actor.Name)
-	if err != nil || before.PersonID == o.PersonID || o.ItemCount == 0 || !before.Open() {
+	if err == nil && before.PersonID != o.PersonID && o.ItemCount > 0 && before.Open() {
+		o, err = repriced(tx, o)
+	}
+	if err != nil {
 		return o, err
 	}
-	return repriced(tx, o)
+	return o, tx.Emit(event.OpportunityEdited{OpportunityID: o.ID, PersonID: o.PersonID, Title: o.Title, Value: o.Value})
 }
 
 // ready tidies and checks what was written, and finds the person: who was merged meanwhile is who they are now.

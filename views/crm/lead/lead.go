@@ -1,0 +1,128 @@
+// Package lead draws how people reach the business: the public form, the list of who wrote, what they are worth and who
+// takes care of them.
+package lead
+
+import (
+	"strconv"
+	"time"
+
+	"omniservicos/store/account"
+	store "omniservicos/store/crm/lead"
+	"omniservicos/store/person"
+	"omniservicos/views/ui"
+)
+
+// Paths of the pages.
+const (
+	ListPath  = "/crm/leads"
+	FormsPath = "/crm/leads/formularios"
+	RulesPath = "/crm/leads/pontuacao"
+	DealPath  = "/crm/leads/distribuicao"
+)
+
+// Path is where the actions on a lead go; its page is its opportunity's.
+func Path(l store.Lead) string { return ListPath + "/" + id(l.ID) }
+
+// CardPath is the page of a lead.
+func CardPath(opportunity int64) string { return "/crm/oportunidades/" + id(opportunity) }
+
+// FormPath is where a form is set up; PublicPath is what visitors open.
+func FormPath(n int64) string { return FormsPath + "/" + id(n) }
+
+func PublicPath(slug, key string) string { return "/f/" + slug + "/" + key }
+
+// People are who leads may belong to, and how they and the origins are called.
+type People struct {
+	Me      int64
+	Members []account.Colleague
+	Teams   []account.Team
+	Origins []person.Origin
+}
+
+// Name is somebody's; who has left keeps a place.
+func (p People) Name(identity int64) string {
+	for _, m := range p.Members {
+		if m.ID == identity {
+			return m.Name
+		}
+	}
+	if identity == 0 {
+		return ""
+	}
+	return "Quem já saiu da equipe"
+}
+
+func (p People) memberOptions() (options []ui.Option) {
+	for _, m := range p.Members {
+		options = append(options, ui.Option{Value: id(m.ID), Label: m.Name})
+	}
+	return options
+}
+
+// targets are teams and people in one list: "t7" is a team, "p7" a person.
+func (p People) targets() (options []ui.Option) {
+	for _, t := range p.Teams {
+		options = append(options, ui.Option{Value: "t" + id(t.ID), Label: t.Name + ": a próxima pessoa da vez", Group: "Equipes"})
+	}
+	for _, m := range p.Members {
+		options = append(options, ui.Option{Value: "p" + id(m.ID), Label: m.Name, Group: "Pessoas"})
+	}
+	return options
+}
+
+// ReadTarget reads a choice of targets; what is none is nobody, whom the store refuses.
+func ReadTarget(s string) (t store.Target) {
+	if len(s) < 2 {
+		return t
+	}
+	n, err := strconv.ParseInt(s[1:], 10, 64)
+	switch {
+	case err != nil || n < 0:
+	case s[0] == 't':
+		t.TeamID = n
+	case s[0] == 'p':
+		t.IdentityID = n
+	}
+	return t
+}
+
+func (p People) originOptions() (options []ui.Option) {
+	for _, o := range person.InUse(p.Origins) {
+		options = append(options, ui.Option{Value: o.Key, Label: o.Name})
+	}
+	return options
+}
+
+func ufs() (options []ui.Option) {
+	for _, uf := range account.UFs {
+		options = append(options, ui.Option{Value: uf, Label: uf})
+	}
+	return options
+}
+
+func stateBadge(l store.Lead) ui.BadgeView {
+	word := store.StateWord(l.State)
+	switch l.State {
+	case store.New:
+		return ui.BadgeView{Text: word, Tone: ui.Info, Icon: "sparkles"}
+	case store.Contacted:
+		return ui.BadgeView{Text: word, Tone: ui.Warn, Icon: "phone"}
+	case store.Discarded:
+		return ui.BadgeView{Text: word, Tone: ui.Bad}
+	}
+	return ui.BadgeView{Text: word, Tone: ui.Good}
+}
+
+// waits says whether nobody has spoken to a lead for longer than an hour: speed is what sells.
+func waits(l store.Lead, now time.Time) bool {
+	return l.State == store.New && now.Sub(l.ReceivedAt) > time.Hour
+}
+
+func points(n int) string {
+	if n == 1 || n == -1 {
+		return ui.Number(n) + " ponto"
+	}
+	return ui.Number(n) + " pontos"
+}
+
+func id(n int64) string { return strconv.FormatInt(n, 10) }
