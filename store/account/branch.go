@@ -40,6 +40,9 @@ var UFs = []string{
 	"PB", "PE", "PI", "PR", "RJ", "RN", "RO", "RR", "RS", "SC", "SE", "SP", "TO",
 }
 
+// IsUF says whether s is one of them.
+func IsUF(s string) bool { return validUF(s) }
+
 func validUF(s string) bool {
 	for _, uf := range UFs {
 		if uf == s {

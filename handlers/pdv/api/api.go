@@ -22,6 +22,7 @@ func Routes(g *web.Group) {
 	r.GET("/api/v1/produtos", may.Sell, limited(listProductsAPI))
 	r.GET("/api/v1/vendas/:id", may.View, limited(showSaleAPI))
 	r.POST("/api/v1/vendas", may.Sell, limited(placeOrder))
+	r.POST("/api/v1/leads", receiveLeads, limited(receiveLead))
 	g.Join(r)
 }
 

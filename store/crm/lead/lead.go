@@ -118,6 +118,7 @@ func (l Lead) Source() (s Source) {
 
 // Arrival is a lead on its way in, from a form, a program or a colleague.
 type Arrival struct {
+	id      int64 // of the lead that it becomes; 0: a new one
 	FormID  int64
 	StageID int64  // 0: the first of the account's first funnel
 	Through string // the form's title, the program's name

@@ -77,7 +77,9 @@ func begin(tx *db.Tx, a Arrival, p person.Person) (l Lead, err error) {
 	if err != nil {
 		return l, err
 	}
-	l.ID = db.NewID()
+	if l.ID = a.id; l.ID == 0 {
+		l.ID = db.NewID()
+	}
 	tx.Log(db.Change{Action: "Lead recebido", Object: "leads", ID: l.ID, After: map[string]any{"origin": a.Origin, "text": a.Through}})
 	return l, tx.Insert("leads", `id, person_id, opportunity_id, form_id, through, name, phone, email, tax_id, company, city, uf, message, place, words,
 		origin, source, began_stage_id, state, received_at, consent_version, consent, consent_at, consent_ip`,

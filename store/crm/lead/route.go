@@ -37,7 +37,7 @@ func (r Route) check(origins map[string]string, teams []account.Team, people []a
 		return fault.Blame("routes", "Escolha, em cada linha, a equipe ou a pessoa que recebe.")
 	case r.Origin != "" && origins[r.Origin] == "":
 		return fault.Blame("routes", "Escolha a origem da lista.")
-	case r.UF != "" && !isUF(r.UF):
+	case r.UF != "" && !account.IsUF(r.UF):
 		return fault.Blame("routes", "Escolha o estado da lista.")
 	case r.MinValue < 0:
 		return fault.Blame("routes", "O valor não pode ser negativo.")
@@ -53,15 +53,6 @@ func (r Route) check(origins map[string]string, teams []account.Team, people []a
 		}
 	}
 	return fault.Blame("routes", "Escolha a equipe ou a pessoa da lista.")
-}
-
-func isUF(s string) bool {
-	for _, uf := range account.UFs {
-		if uf == s {
-			return true
-		}
-	}
-	return false
 }
 
 // words say what the line asks, for the log: "Origem Site, SP".
