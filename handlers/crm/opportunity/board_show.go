@@ -4,6 +4,7 @@ import (
 	"net/url"
 
 	"omniservicos/store/account"
+	"omniservicos/store/crm/lead"
 	"omniservicos/store/crm/opportunity"
 	"omniservicos/store/dates"
 	"omniservicos/store/fault"
@@ -18,6 +19,9 @@ func showBoard(c *web.Context) error {
 	}
 	v.Filter.State, v.Filter.StageID = opportunity.Open, 0
 	if v.Columns, err = opportunity.Board(c.Tx, v.Pipeline, v.Filter); err != nil {
+		return err
+	}
+	if err := scores(c, &v, v.Columns...); err != nil {
 		return err
 	}
 	return c.Page("Funil", views.Board(v))
@@ -76,5 +80,20 @@ func moreCards(c *web.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := scores(c, &v, column); err != nil {
+		return err
+	}
 	return c.Fragment(views.Cards(v, column))
+}
+
+// scores reads, in one statement, what the cards that began as leads are worth.
+func scores(c *web.Context, v *views.BoardView, columns ...opportunity.Column) (err error) {
+	var ids []int64
+	for _, column := range columns {
+		for _, o := range column.Cards {
+			ids = append(ids, o.ID)
+		}
+	}
+	v.Scores, err = lead.ScoresOf(c.Tx, ids)
+	return err
 }

@@ -96,8 +96,10 @@ func boardOf(c *web.Context, f *views.MoveForm) (v views.BoardView, err error) {
 	if v.Owners, err = ownersOf(c); err != nil {
 		return v, err
 	}
-	v.Columns, err = opportunity.Board(c.Tx, v.Pipeline, v.Filter)
-	return v, err
+	if v.Columns, err = opportunity.Board(c.Tx, v.Pipeline, v.Filter); err != nil {
+		return v, err
+	}
+	return v, scores(c, &v, v.Columns...)
 }
 
 func pieces(v views.BoardView, changed []int64) []templ.Component {

@@ -131,9 +131,6 @@ func originNames(tx *db.Tx) (map[string]string, error) {
 // ScoresOf are the scores of these opportunities' leads; who came by another way has none.
 func ScoresOf(tx *db.Tx, opportunities []int64) (map[int64]Score, error) {
 	found := map[int64]Score{}
-	if len(opportunities) == 0 {
-		return found, nil
-	}
 	var rows []struct {
 		ID      int64  `db:"opportunity_id"`
 		Points  int    `db:"score"`

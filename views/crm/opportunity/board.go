@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"time"
 
+	"omniservicos/store/crm/lead"
 	store "omniservicos/store/crm/opportunity"
 	"omniservicos/store/dates"
 	"omniservicos/store/money"
@@ -12,6 +13,8 @@ import (
 
 // BoardView is a funnel seen through a filter, as a board or as a table.
 type BoardView struct {
+	Scores map[int64]lead.Score // of the cards that began as leads
+
 	URL       *url.URL // of the page, also when only pieces of it are drawn
 	Pipelines []store.Pipeline
 	Pipeline  store.Pipeline
