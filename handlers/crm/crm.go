@@ -9,6 +9,7 @@ import (
 	"omniservicos/handlers/crm/notice"
 	"omniservicos/handlers/crm/opportunity"
 	"omniservicos/handlers/crm/quote"
+	"omniservicos/handlers/crm/report"
 	"omniservicos/handlers/crm/rule"
 	"omniservicos/store/account"
 	views "omniservicos/views/crm"
@@ -24,10 +25,10 @@ var Module = web.Module{
 	Menu: slices.Concat(opportunity.Menu, lead.Menu, quote.Menu, []layout.Item{
 		{Title: "Tarefas", Path: "/crm/tarefas", Icon: "check-circle", Group: "Operação", Permission: SeeTasks.Name},
 		{Title: "Clientes", Path: "/crm/clientes", Icon: "users", Group: "Cadastros", Permission: See.Name, Bottom: true},
-	}, rule.Menu, message.Menu),
-	Permissions: slices.Concat([]web.Permission{See, Edit, Export, Merge, SetCredit, SeeTasks, DoTasks}, opportunity.Permissions, lead.Permissions, quote.Permissions, rule.Permissions, message.Permissions),
+	}, rule.Menu, report.Menu, message.Menu),
+	Permissions: slices.Concat([]web.Permission{See, Edit, Export, Merge, SetCredit, SeeTasks, DoTasks}, opportunity.Permissions, lead.Permissions, quote.Permissions, rule.Permissions, report.Permissions, message.Permissions),
 	Routes:      routes,
-	Panels:      slices.Concat(opportunity.Panels, lead.Panels, quote.Panels),
+	Panels:      slices.Concat(opportunity.Panels, lead.Panels, quote.Panels, report.Panels),
 	Search:      searchPeople,
 	Agenda:      agenda,
 	Alerts:      notice.Home,
@@ -54,6 +55,7 @@ func routes(g *web.Group) {
 	opportunity.Routes(g)
 	quote.Routes(g)
 	rule.Routes(g)
+	report.Routes(g)
 	message.Routes(g)
 	notice.Routes(g)
 	lead.Routes(g)

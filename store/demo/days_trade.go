@@ -61,6 +61,9 @@ func (s *shop) day(tx *db.Tx) error {
 	if _, err := tills.Open(tx, s.till.ID, 15_000); err != nil {
 		return err
 	}
+	if err := s.hireSome(tx, tx.Now.YearDay()); err != nil {
+		return err
+	}
 	for range s.business.PerDay + s.pick(5) - 2 {
 		tx.Now = tx.Now.Add(time.Duration(20+s.pick(35)) * time.Minute)
 		if err := s.sell(tx); err != nil {

@@ -121,7 +121,7 @@ func Fill(ctx context.Context, d *db.DB, a account.Account, business int, o Opti
 		}
 		return o.Enable(tx, s.business.Plugin) // after the past: a kitchen board of 90 days ago would help nobody
 	}
-	return s.today(s.oweSuppliers, s.collect, s.remember, s.workDeals, s.makeQuotes, s.receiveLeads, s.setRules, enable, s.morning, s.counter, s.setPrices, s.runLow) // low last: a sale must not meet an empty shelf
+	return s.today(s.oweSuppliers, s.collect, s.remember, s.pastDeals, s.workDeals, s.makeQuotes, s.receiveLeads, s.setGoals, s.setRules, enable, s.morning, s.counter, s.setPrices, s.runLow) // low last: a sale must not meet an empty shelf
 }
 
 // today runs each step in a transaction of its own, by the clock on the wall.

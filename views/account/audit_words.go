@@ -19,7 +19,7 @@ var objects = []ui.Option{
 	{Value: "sales", Label: "Vendas"}, {Value: "grants", Label: "Autorizações"}, {Value: "shifts", Label: "Turnos de caixa"}, {Value: "tills", Label: "Caixas"}, {Value: "till_events", Label: "Movimentos de caixa"},
 	{Value: "products", Label: "Produtos"}, {Value: "price_lists", Label: "Tabelas de preços"}, {Value: "promotions", Label: "Promoções"}, {Value: "categories", Label: "Categorias"},
 	{Value: "stock_movements", Label: "Movimentos de estoque"}, {Value: "depots", Label: "Depósitos"}, {Value: "imports", Label: "Notas importadas"},
-	{Value: "people", Label: "Pessoas"}, {Value: "tasks", Label: "Tarefas"},
+	{Value: "people", Label: "Pessoas"}, {Value: "tasks", Label: "Tarefas"}, {Value: "goals", Label: "Metas"}, {Value: "reports", Label: "Relatórios"}, {Value: "rollup_states", Label: "Somas dos relatórios"},
 	{Value: "titles", Label: "Títulos"}, {Value: "money_accounts", Label: "Contas de dinheiro"},
 	{Value: "memberships", Label: "Usuários"}, {Value: "identities", Label: "Senhas e segundo passo"}, {Value: "sessions", Label: "Entradas e sessões"},
 	{Value: "account_plugins", Label: "Plugins"}, {Value: "account_settings", Label: "Configurações"}, {Value: "branches", Label: "Filiais"}, {Value: "teams", Label: "Equipes"},

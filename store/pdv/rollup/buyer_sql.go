@@ -7,8 +7,8 @@ import (
 )
 
 // scored is every customer who bought in the window ($2 on), with their scores; what came back is off their total. Who has
-// a purchase that was cancelled is read from the sales themselves. A score is the fifth that one's rank falls in, and
-// equals share the lower one. months has a bit for each month with a purchase, this one's the lowest ($3 numbers it).
+// a purchase that was cancelled is read from the sales themselves. A score is the fifth that one's rank falls in;
+// equals share the better one of recency, and the lower ones of the others: one purchase is not often. months has a bit for each month with a purchase, this one's the lowest ($3 numbers it).
 const scored = `
 	with undone as materialized (
 		select distinct s.customer_id as person_id
@@ -32,7 +32,7 @@ const scored = `
 		  from bought group by person_id having sum(purchases) > 0),
 	scored as (
 		select person_id, last_day, purchases, total, last_day < $4 and (months & ((months & -months) * 7)) = (months & -months) * 7 as stopped,
-		       1 + (rank() over (order by last_day) - 1) * 5 / count(*) over () as r,
+		       5 - (rank() over (order by last_day desc) - 1) * 5 / count(*) over () as r,
 		       1 + (rank() over (order by purchases) - 1) * 5 / count(*) over () as f,
 		       1 + (rank() over (order by total) - 1) * 5 / count(*) over () as m
 		  from summed)

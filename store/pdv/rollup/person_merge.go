@@ -8,7 +8,7 @@ import (
 // MovePerson adds what a merged person bought to the one who stays. While the sums are being added to it waits: what is
 // added under the old name is moved with the rest.
 func MovePerson(tx *db.Tx, f event.PersonsMerged) error {
-	if err := hold(tx); err != nil {
+	if err := Hold(tx); err != nil {
 		return err
 	}
 	_, err := tx.Exec(`

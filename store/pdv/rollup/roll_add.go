@@ -28,7 +28,7 @@ func roll(tx *db.Tx, worth int64) (more bool, err error) {
 	if err != nil || tail < worth {
 		return false, err
 	}
-	if err := hold(tx); err != nil {
+	if err := Hold(tx); err != nil {
 		return false, err
 	}
 	marks, tail, err := waiting(tx)
@@ -71,8 +71,8 @@ func portionOf(marks []mark) (taken []mark, sales int64) {
 	return taken, sales
 }
 
-// hold lets one at a time change the sums of an account.
-func hold(tx *db.Tx) error {
+// Hold lets one at a time change the sums of an account.
+func Hold(tx *db.Tx) error {
 	if err := tx.InsertOrSkip("rollup_states", "rolled_at", []any{nil}); err != nil {
 		return err
 	}
@@ -130,7 +130,7 @@ func advance(tx *db.Tx, through [][]any) error {
 
 // Forget throws the sums of the account away: the next runs make them anew from the sales.
 func Forget(tx *db.Tx) error {
-	if err := hold(tx); err != nil {
+	if err := Hold(tx); err != nil {
 		return err
 	}
 	tx.Log(db.Change{Action: "Somas dos relatórios apagadas para refazer", Object: "rollup_states"})

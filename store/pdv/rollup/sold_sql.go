@@ -5,6 +5,7 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/dates"
+	"omniservicos/store/money"
 )
 
 // notRolled are the sales that the sums do not hold yet. Its upper bound changes nothing, but says that they are few.
@@ -116,4 +117,25 @@ func ListRows(tx *db.Tx, f Filter, after Row) (rows []Row, err error) {
 		  left join people p on p.account_id = s.account_id and p.id = s.customer_id
 		 order by x.day desc, x.id desc limit $8`, args...)
 	return rows, err
+}
+
+// Newcomer is who first bought in a month, with that sale.
+type Newcomer struct {
+	PersonID int64       `db:"person_id"`
+	Name     string      `db:"name"`
+	SaleID   int64       `db:"sale_id"`
+	Day      dates.Date  `db:"day"`
+	SellerID int64       `db:"seller_id"`
+	Total    money.Cents `db:"total"`
+}
+
+// Newcomers are those that NewCustomers counts, of these sellers and this branch, the dearest first.
+func Newcomers(tx *db.Tx, f Filter, limit int) (list []Newcomer, err error) {
+	args := append(f.args(), limit)
+	err = tx.List(&list, firstSales+`
+		select f.customer_id as person_id, p.name, f.id as sale_id, f.business_day as day, f.seller_id, f.total
+		  from first f join people p on p.account_id = $1 and p.id = f.customer_id
+		 where ($4::bigint[] is null or f.seller_id = any($4)) and ($5::bigint = 0 or f.branch_id = $5)
+		 order by f.total desc, f.id limit $6`, args...)
+	return list, err
 }
