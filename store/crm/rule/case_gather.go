@@ -29,29 +29,36 @@ func (r Rule) found(tx *db.Tx, t cause.Trigger, w cause.Window) (all int, matche
 			cases = append(cases, Case{Cause: c})
 		}
 	}
-	if r.asksWho() {
-		if err := gather(tx, cases); err != nil {
-			return 0, nil, err
-		}
-	}
 	all = len(cases)
-	return all, slices.DeleteFunc(cases, func(k Case) bool { return !r.holds(k) }), nil
+	near, far := r.conditions()
+	cases = keep(cases, near)
+	if len(far) == 0 {
+		return all, cases, nil
+	}
+	if err := gather(tx, cases); err != nil {
+		return 0, nil, err
+	}
+	return all, keep(cases, far), nil
 }
 
-func (r Rule) holds(k Case) bool {
+// keep leaves the cases for which all conditions hold.
+func keep(cases []Case, all []Condition) []Case {
+	return slices.DeleteFunc(cases, func(k Case) bool {
+		return slices.ContainsFunc(all, func(c Condition) bool { return !c.holds(k) })
+	})
+}
+
+// conditions are those that the cause itself answers, and those for which people and cards must be read: only of what is
+// left.
+func (r Rule) conditions() (near, far []Condition) {
 	for _, c := range r.Conditions {
-		if !c.holds(k) {
-			return false
+		if slices.Contains([]string{AtLeast, AtMost, InBranch, HoldsText, Named}, c.Field) {
+			near = append(near, c)
+		} else {
+			far = append(far, c)
 		}
 	}
-	return true
-}
-
-// asksWho says whether a condition needs more than the cause itself.
-func (r Rule) asksWho() bool {
-	return slices.ContainsFunc(r.Conditions, func(c Condition) bool {
-		return !slices.Contains([]string{AtLeast, AtMost, InBranch, HoldsText, Named}, c.Field)
-	})
+	return near, far
 }
 
 // foreign leaves out what rules did, and the tasks that they made: what a rule does never triggers a rule.

@@ -82,7 +82,19 @@ func look(ctx context.Context, d *db.DB, account int64, _ tick) error {
 			}
 		}
 	}
-	return &db.Wait{For: period, Cause: errors.New("")} // no failure: it shows in no list
+	return &db.Wait{For: next(ctx, d, account), Cause: errors.New("")} // no failure: it shows in no list
+}
+
+// next is when the clock strikes again: at once where somebody brought it forward while it was looking.
+func next(ctx context.Context, d *db.DB, account int64) time.Duration {
+	var due bool
+	err := d.InAccount(ctx, db.Scope{Account: account, ReadOnly: true}, func(tx *db.Tx) error {
+		return tx.Get(&due, `select run_at <= $3 from jobs where account_id = $1 and id = $2`, clockID, tx.Now)
+	})
+	if err != nil || !due {
+		return period
+	}
+	return 0
 }
 
 // Run fires one rule until it has nothing left, one short transaction after another. After each it rests as long as it

@@ -22,9 +22,9 @@ func lock(tx *db.Tx, id int64) (r Rule, err error) {
 	return r, err
 }
 
-// hold takes a rule that is at work, unless another worker has it.
+// hold takes a rule that is at work; another worker that has it is waited for, since it may have looked too early.
 func hold(tx *db.Tx, id int64) (r Rule, found bool, err error) {
-	err = tx.Get(&r, `select `+ruleColumns+` from rules r where r.account_id = $1 and r.id = $2 and r.state = 'ativa' for no key update skip locked`, id)
+	err = tx.Get(&r, `select `+ruleColumns+` from rules r where r.account_id = $1 and r.id = $2 and r.state = 'ativa' for no key update`, id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return r, false, nil
 	}
