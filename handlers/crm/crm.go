@@ -9,6 +9,7 @@ import (
 	"omniservicos/handlers/crm/notice"
 	"omniservicos/handlers/crm/opportunity"
 	"omniservicos/handlers/crm/quote"
+	"omniservicos/handlers/crm/registry"
 	"omniservicos/handlers/crm/report"
 	"omniservicos/handlers/crm/rule"
 	"omniservicos/store/account"
@@ -26,7 +27,7 @@ var Module = web.Module{
 		{Title: "Tarefas", Path: "/crm/tarefas", Icon: "check-circle", Group: "Operação", Permission: SeeTasks.Name},
 		{Title: "Clientes", Path: "/crm/clientes", Icon: "users", Group: "Cadastros", Permission: See.Name, Bottom: true},
 	}, rule.Menu, report.Menu, message.Menu),
-	Permissions: slices.Concat([]web.Permission{See, Edit, Export, Merge, SetCredit, SeeTasks, DoTasks}, opportunity.Permissions, lead.Permissions, quote.Permissions, rule.Permissions, report.Permissions, message.Permissions),
+	Permissions: slices.Concat([]web.Permission{See, Edit, Export, Merge, SetCredit, SeeTasks, DoTasks}, opportunity.Permissions, lead.Permissions, quote.Permissions, rule.Permissions, report.Permissions, message.Permissions, registry.Permissions),
 	Routes:      routes,
 	Panels:      slices.Concat(opportunity.Panels, lead.Panels, quote.Panels, report.Panels),
 	Search:      searchPeople,
@@ -54,6 +55,7 @@ var (
 func routes(g *web.Group) {
 	opportunity.Routes(g)
 	quote.Routes(g)
+	registry.Routes(g)
 	rule.Routes(g)
 	report.Routes(g)
 	message.Routes(g)
@@ -66,6 +68,7 @@ func routes(g *web.Group) {
 	g.GET("/clientes/opcoes", See, personOptions)
 	g.POST("/clientes", Edit, createPerson)
 	g.POST("/clientes/exportar", Export, exportPeople)
+	g.POST("/clientes/em-massa", Edit, changeMany)
 	g.GET("/clientes/:id", See, showPerson)
 	g.GET("/clientes/:id/editar", Edit, editPerson)
 	g.POST("/clientes/:id", Edit, savePerson)

@@ -3,8 +3,10 @@ package crm
 import (
 	"slices"
 
+	"omniservicos/store/account"
 	"omniservicos/store/fault"
 	"omniservicos/store/person"
+	"omniservicos/store/person/field"
 	views "omniservicos/views/crm"
 	"omniservicos/web"
 )
@@ -13,14 +15,30 @@ const registering = "Cadastrar pessoa"
 
 func newPerson(c *web.Context) error {
 	tab := tabOf(c)
-	return c.Page(registering, views.PersonEdit(form(c, person.Person{
+	f, err := form(c, person.Person{
 		Kind: person.Natural, Name: c.Query("nome"), IsSupplier: tab == person.Suppliers, IsLead: tab == person.Leads,
-		IsCustomer: tab != person.Suppliers && tab != person.Leads,
-	})))
+		IsCustomer: tab != person.Suppliers && tab != person.Leads, OwnerID: firstOwner(c),
+	})
+	if err != nil {
+		return err
+	}
+	return c.Page(registering, views.PersonEdit(f))
+}
+
+// firstOwner is who registers somebody, where that is a seller: what sellers bring in is theirs to look after.
+func firstOwner(c *web.Context) int64 {
+	if c.Me.Has(account.Seller) {
+		return c.Me.IdentityID
+	}
+	return 0
 }
 
 func createPerson(c *web.Context) error {
-	f := form(c, person.Person{})
+	fresh := person.Person{OwnerID: firstOwner(c)}
+	f, err := form(c, fresh)
+	if err != nil {
+		return err
+	}
 	return save(c, registering, f, person.Person{})
 }
 
@@ -29,7 +47,11 @@ func editPerson(c *web.Context) error {
 	if err != nil {
 		return err
 	}
-	return c.Page(p.Name, views.PersonEdit(form(c, p)))
+	f, err := form(c, p)
+	if err != nil {
+		return err
+	}
+	return c.Page(p.Name, views.PersonEdit(f))
 }
 
 func savePerson(c *web.Context) error {
@@ -40,13 +62,27 @@ func savePerson(c *web.Context) error {
 	if p.ID != c.ID("id") { // what was typed was meant for a record that is no more
 		return fault.Conflict("Este cadastro foi unido ao de “" + p.Name + "” enquanto você escrevia: abra o que ficou e confira.")
 	}
-	return save(c, p.Name, form(c, p), p)
+	f, err := form(c, p)
+	if err != nil {
+		return err
+	}
+	return save(c, p.Name, f, p)
 }
 
-func form(c *web.Context, p person.Person) *views.PersonForm {
+func form(c *web.Context, p person.Person) (*views.PersonForm, error) {
 	f := views.NewPersonForm(p)
 	f.MayCredit = c.May(SetCredit)
-	return f
+	known, err := knownOf(c)
+	if err != nil {
+		return f, err
+	}
+	tags, err := person.TagsOf(c.Tx, []int64{p.ID})
+	if err != nil {
+		return f, err
+	}
+	values, err := field.Values(c.Tx, []int64{p.ID})
+	f.Fill(known, tags[p.ID], values[p.ID])
+	return f, err
 }
 
 // save asks once about people that this one may already be, and then believes who is at the desk.
@@ -61,6 +97,9 @@ func save(c *web.Context, title string, f *views.PersonForm, before person.Perso
 		return c.Invalid(title, views.PersonEdit(f))
 	}
 	p, err := person.Save(c.Tx, f.Person)
+	if err == nil {
+		err = saveOwn(c, p.ID, f)
+	}
 	if f.Blame(err) {
 		return c.Invalid(title, views.PersonEdit(f))
 	}
@@ -68,6 +107,30 @@ func save(c *web.Context, title string, f *views.PersonForm, before person.Perso
 		return err
 	}
 	return c.Done(views.PersonPath(p.ID), "Cadastro de "+p.Name+" salvo.")
+}
+
+// saveOwn keeps what only this account asks of people: tags and fields.
+func saveOwn(c *web.Context, id int64, f *views.PersonForm) error {
+	fresh, err := person.EnsureTags(c.Tx, f.NewTags...)
+	if err != nil {
+		return beside(err, "new_tags")
+	}
+	chosen := f.Tags
+	for _, t := range fresh {
+		chosen = append(chosen, t.ID)
+	}
+	if err := person.SetTags(c.Tx, id, chosen); err != nil {
+		return err
+	}
+	return field.Set(c.Tx, id, f.Fields)
+}
+
+// beside puts a refusal beside another field of this form.
+func beside(err error, name string) error {
+	if refused, ok := fault.As(err); ok {
+		return fault.Blame(name, refused.Text)
+	}
+	return err
 }
 
 // newMatches leaves out whom the person already looked like before the change: that was answered then.

@@ -5,6 +5,7 @@ import (
 
 	"omniservicos/store/crm"
 	"omniservicos/store/person"
+	"omniservicos/store/person/field"
 	views "omniservicos/views/crm"
 	"omniservicos/web"
 )
@@ -33,6 +34,9 @@ func pageOf(c *web.Context, p person.Person) (v views.PersonView, err error) {
 	if v.Panels, err = c.Panels(web.CustomerPage, p.ID); err != nil {
 		return v, err
 	}
+	if err := addOwn(c, &v); err != nil {
+		return v, err
+	}
 	if v.Kinds, err = c.Kinds(); err != nil {
 		return v, err
 	}
@@ -52,6 +56,21 @@ func pageOf(c *web.Context, p person.Person) (v views.PersonView, err error) {
 	v.Tasks.PersonID, v.Tasks.Back = p.ID, views.PersonPath(p.ID)
 	v.Tasks.Tasks, err = crm.ListTasks(c.Tx, crm.TaskFilter{PersonID: p.ID, Limit: few})
 	return v, err
+}
+
+// addOwn reads what only this account asks of people.
+func addOwn(c *web.Context, v *views.PersonView) (err error) {
+	if v.Known, err = knownOf(c); err != nil {
+		return err
+	}
+	ids := []int64{v.Person.ID}
+	tags, err := person.TagsOf(c.Tx, ids)
+	if err != nil {
+		return err
+	}
+	values, err := field.Values(c.Tx, ids)
+	v.Tags, v.Values = tags[v.Person.ID], values[v.Person.ID]
+	return err
 }
 
 func addNote(c *web.Context) error {

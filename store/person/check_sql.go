@@ -18,12 +18,16 @@ func Check(tx *db.Tx) (offenders []string, err error) {
 	if err != nil {
 		return nil, err
 	}
+	contacts, err := allContacts(tx)
+	if err != nil {
+		return nil, err
+	}
 	written, err := allWords(tx)
 	if err != nil {
 		return nil, err
 	}
 	for _, p := range people {
-		p.Phones = phones[p.ID]
+		p.Phones, p.Contacts = phones[p.ID], contacts[p.ID]
 		want := p.words()
 		slices.Sort(want)
 		if !slices.Equal(want, written[p.ID]) {
@@ -44,6 +48,19 @@ func allPhones(tx *db.Tx) (map[int64][]Phone, error) {
 		phones[r.PersonID] = append(phones[r.PersonID], r.Phone)
 	}
 	return phones, err
+}
+
+func allContacts(tx *db.Tx) (map[int64][]Contact, error) {
+	var rows []struct {
+		PersonID int64 `db:"person_id"`
+		Contact
+	}
+	err := tx.List(&rows, `select person_id, name, role, phone, email from person_contacts where account_id = $1 order by person_id, id`)
+	contacts := map[int64][]Contact{}
+	for _, r := range rows {
+		contacts[r.PersonID] = append(contacts[r.PersonID], r.Contact)
+	}
+	return contacts, err
 }
 
 func allWords(tx *db.Tx) (map[int64][]string, error) {

@@ -45,14 +45,6 @@ func tollFree(d string) bool {
 	return strings.HasPrefix(d, "0800") || strings.HasPrefix(d, "0300") || strings.HasPrefix(d, "0500")
 }
 
-// Local is the number without its area code, as neighbours say it; empty where there is none to leave out.
-func (p Phone) Local() string {
-	if len(p.Digits) < 10 || p.Digits[0] == '0' {
-		return ""
-	}
-	return p.Digits[2:]
-}
-
 // Valid says whether there are as many digits as a number has: 8 without an area code (4004-1234), 11 with one.
 func (p Phone) Valid() bool { return len(p.Digits) >= 8 && len(p.Digits) <= 11 }
 

@@ -50,6 +50,7 @@ func (p Person) join(other Person) Person {
 	}
 	p.Phones = tidyPhones(append(p.Phones[:len(p.Phones):len(p.Phones)], other.Phones...))
 	p.Addresses = append(p.Addresses[:len(p.Addresses):len(p.Addresses)], other.newAddresses(p)...)
+	p.Contacts = tidyContacts(append(p.Contacts[:len(p.Contacts):len(p.Contacts)], other.Contacts...))
 	return p
 }
 

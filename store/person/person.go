@@ -41,6 +41,7 @@ type Person struct {
 	MergedInto        int64       `db:"merged_into"` // who this one turned out to be; 0: nobody
 	Phones            []Phone
 	Addresses         []Address
+	Contacts          []Contact // who answers for it
 }
 
 // Archived says whether the person was put away.
@@ -75,6 +76,7 @@ func (p Person) tidy() Person {
 	}
 	p.Phones = tidyPhones(p.Phones)
 	p.Addresses = tidyAddresses(p.Addresses)
+	p.Contacts = tidyContacts(p.Contacts)
 	return p
 }
 
@@ -104,6 +106,11 @@ func (p Person) check() error {
 	}
 	for _, a := range p.Addresses {
 		if err := a.check(); err != nil {
+			return err
+		}
+	}
+	for _, c := range p.Contacts {
+		if err := c.check(); err != nil {
 			return err
 		}
 	}

@@ -68,9 +68,23 @@ func addContacts(tx *db.Tx, people []Person) error {
 		select person_id, id, label, zip, street, street_number, complement, district, city, uf
 		  from person_addresses
 		 where account_id = $1 and person_id = any($2) order by id`, pq.Int64Array(ids))
+	if err != nil {
+		return err
+	}
 	for _, a := range addresses {
 		of := &people[at[a.PersonID]]
 		of.Addresses = append(of.Addresses, a.Address)
+	}
+	var contacts []struct {
+		PersonID int64 `db:"person_id"`
+		Contact
+	}
+	err = tx.List(&contacts, `
+		select person_id, name, role, phone, email from person_contacts
+		 where account_id = $1 and person_id = any($2) order by id`, pq.Int64Array(ids))
+	for _, c := range contacts {
+		of := &people[at[c.PersonID]]
+		of.Contacts = append(of.Contacts, c.Contact)
 	}
 	return err
 }

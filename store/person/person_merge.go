@@ -6,6 +6,7 @@ import (
 	"omniservicos/db"
 	"omniservicos/store/event"
 	"omniservicos/store/fault"
+	"omniservicos/store/person/field"
 )
 
 // Share is something of which a merge moves so many: "vendas", 12.
@@ -42,7 +43,12 @@ func merge(tx *db.Tx, from, into int64) (Person, error) {
 	if err := moveTags(tx, from, into); err != nil {
 		return stays, err
 	}
+	others, err := field.Move(tx, from, into)
+	if err != nil {
+		return stays, err
+	}
 	joined := stays.join(gone)
+	joined.Note = joinLines(append([]string{joined.Note}, others...)...)
 	if err := rewrite(tx, joined); err != nil {
 		return stays, err
 	}
@@ -135,5 +141,5 @@ func rewrite(tx *db.Tx, p Person) error {
 	if err := clearParts(tx, p.ID); err != nil {
 		return err
 	}
-	return insertParts(tx, p)
+	return insertParts(tx, []Person{p})
 }

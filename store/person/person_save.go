@@ -25,7 +25,7 @@ func Save(tx *db.Tx, p Person) (Person, error) {
 	if err != nil {
 		return p, err
 	}
-	if err := insertParts(tx, p); err != nil {
+	if err := insertParts(tx, []Person{p}); err != nil {
 		return p, err
 	}
 	return p, tx.Emit(event.PersonSaved{PersonID: p.ID, New: fresh})
@@ -100,6 +100,7 @@ func clearParts(tx *db.Tx, id int64) error {
 	for _, table := range []string{
 		`delete from person_phones where account_id = $1 and person_id = $2`,
 		`delete from person_addresses where account_id = $1 and person_id = $2`,
+		`delete from person_contacts where account_id = $1 and person_id = $2`,
 		`delete from person_words where account_id = $1 and person_id = $2`,
 	} {
 		if _, err := tx.Exec(table, id); err != nil {
@@ -107,29 +108,6 @@ func clearParts(tx *db.Tx, id int64) error {
 		}
 	}
 	return nil
-}
-
-// insertParts writes the phones, the addresses and the words a person is found by.
-func insertParts(tx *db.Tx, p Person) error {
-	var phones, addresses, found [][]any
-	for i, phone := range p.Phones {
-		phones = append(phones, []any{p.ID, phone.Digits, phone.Label, i})
-	}
-	for i, a := range p.Addresses {
-		p.Addresses[i].ID = db.NewID()
-		addresses = append(addresses, []any{p.Addresses[i].ID, p.ID, a.Label, a.Zip, a.Street, a.Number, a.Complement, a.District, a.City, a.UF})
-	}
-	for _, w := range p.words() {
-		found = append(found, []any{w, p.ID})
-	}
-	if err := tx.Insert("person_phones", "person_id, digits, label, position", phones...); err != nil {
-		return err
-	}
-	err := tx.Insert("person_addresses", "id, person_id, label, zip, street, street_number, complement, district, city, uf", addresses...)
-	if err != nil {
-		return err
-	}
-	return tx.Insert("person_words", "word, person_id", found...)
 }
 
 // audit is the person as the audit keeps it. Addresses go under "street" and phones under "phones": what is personal is
@@ -141,6 +119,9 @@ func (p Person) audit() map[string]any {
 	}
 	for _, a := range p.Addresses {
 		streets = append(streets, a.String())
+	}
+	for _, c := range p.Contacts {
+		phones = append(phones, c.String())
 	}
 	return map[string]any{
 		"kind": p.Kind, "name": p.Name, "trade_name": p.TradeName, "tax_id": p.TaxID, "state_registration": p.StateRegistration,

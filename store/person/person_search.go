@@ -6,6 +6,7 @@ import (
 	"github.com/lib/pq"
 
 	"omniservicos/db"
+	"omniservicos/store/person/field"
 )
 
 // The tabs of the registry. Archived people stand in their own and in no other.
@@ -32,9 +33,17 @@ type Filter struct {
 	Kind  string // Natural or Legal; empty: both
 	// OnCredit leaves only who has a limit of fiado.
 	OnCredit bool
-	After    int64 // the last person of the page before
-	Limit    int   // PageSize unless said otherwise
+	Origin   string
+	OwnerID  int64       // identity; Nobody: whom nobody looks after; 0: everyone's
+	Tags     []int64     // all of them
+	Fields   []field.Ask // of the account's own fields, all of them
+	IDs      []int64     // of these alone, where there are any
+	After    int64       // the last person of the page before
+	Limit    int         // PageSize unless said otherwise
 }
+
+// Nobody is the owner of whom nobody looks after.
+const Nobody = -1
 
 // PageSize is how many rows a page of a list shows.
 const PageSize = 80
@@ -55,12 +64,17 @@ func List(tx *db.Tx, f Filter) (list []Person, err error) {
 	return list, err
 }
 
-// listQuery joins constant pieces; each next is one more parameter.
+// parameters collects what a statement is asked with; each next is one more.
+type parameters []any
+
+func (p *parameters) next(v any) string {
+	*p = append(*p, v)
+	return "$" + strconv.Itoa(len(*p)+1)
+}
+
+// listQuery joins constant pieces.
 func listQuery(f Filter) (query string, args []any) {
-	next := func(v any) string {
-		args = append(args, v)
-		return "$" + strconv.Itoa(len(args)+1)
-	}
+	var p parameters
 	condition, ok := tabConditions[f.Tab]
 	if !ok {
 		condition = tabConditions[All]
@@ -70,7 +84,7 @@ func listQuery(f Filter) (query string, args []any) {
 		if i > 0 {
 			found += ` intersect `
 		}
-		found += `select distinct w.person_id from person_words w where w.account_id = $1 and w.word >= ` + next(w) + ` and w.word < ` + next(w+lastLetter)
+		found += `select distinct w.person_id from person_words w where w.account_id = $1 and w.word >= ` + p.next(w) + ` and w.word < ` + p.next(w+lastLetter)
 	}
 	if found != `` { // the order of work is fixed as in store/catalogue: words first, each id once, then each person by the key
 		from = `(select unnest(array(` + found + `)) as id) found
@@ -78,18 +92,42 @@ func listQuery(f Filter) (query string, args []any) {
 	}
 	query = `select ` + personColumns + ` from ` + from + ` where p.account_id = $1 and ` + condition
 	if f.Kind != "" {
-		query += ` and p.kind = ` + next(f.Kind)
+		query += ` and p.kind = ` + p.next(f.Kind)
 	}
 	if f.OnCredit {
 		query += ` and p.credit_limit > 0`
 	}
+	query += f.narrower(&p)
 	if f.After != 0 {
-		query += ` and (p.name collate pt_br, p.id) > (select a.name collate pt_br, a.id from people a where a.account_id = $1 and a.id = ` + next(f.After) + `)`
+		query += ` and (p.name collate pt_br, p.id) > (select a.name collate pt_br, a.id from people a where a.account_id = $1 and a.id = ` + p.next(f.After) + `)`
 	}
 	if f.Limit == 0 {
 		f.Limit = PageSize
 	}
-	return query + ` order by p.name collate pt_br, p.id limit ` + next(f.Limit), args
+	query += ` order by p.name collate pt_br, p.id limit ` + p.next(f.Limit)
+	return query, p
+}
+
+// narrower are the filters that an account makes up itself.
+func (f Filter) narrower(p *parameters) (q string) {
+	if f.Origin != "" {
+		q += ` and p.origin = ` + p.next(f.Origin)
+	}
+	if f.OwnerID != 0 {
+		q += ` and p.owner_id = ` + p.next(max(f.OwnerID, 0))
+	}
+	for _, tag := range f.Tags {
+		q += ` and exists (select 1 from person_tags g where g.account_id = $1 and g.person_id = p.id and g.tag_id = ` + p.next(tag) + `)`
+	}
+	for _, ask := range f.Fields {
+		low, high := ask.Range()
+		q += ` and exists (select 1 from person_fields v where v.account_id = $1 and v.person_id = p.id and v.field_id = ` + p.next(ask.Field.ID) +
+			` and v.key >= ` + p.next(low) + ` and v.key < ` + p.next(high) + `)`
+	}
+	if len(f.IDs) > 0 {
+		q += ` and p.id = any(` + p.next(pq.Int64Array(f.IDs)) + `)`
+	}
+	return q
 }
 
 // MainPhones are the first phones of these people, for lists.

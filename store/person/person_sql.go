@@ -77,11 +77,15 @@ func withContacts(tx *db.Tx, p Person) (Person, error) {
 	if err != nil {
 		return p, err
 	}
-	return p, tx.List(&p.Addresses, `
+	err = tx.List(&p.Addresses, `
 		select id, label, zip, street, street_number, complement, district, city, uf
 		  from person_addresses
 		 where account_id = $1 and person_id = $2
 		 order by id`, p.ID)
+	if err != nil {
+		return p, err
+	}
+	return p, tx.List(&p.Contacts, `select name, role, phone, email from person_contacts where account_id = $1 and person_id = $2 order by id`, p.ID)
 }
 
 // lock reads the person as before a change, and holds others off until it is done.

@@ -25,12 +25,27 @@ func (p Person) words() []string {
 		list = append(list, words.Fold(p.TaxID.Bare()))
 	}
 	for _, phone := range p.Phones {
-		list = append(list, phone.Digits)
-		if local := phone.Local(); local != "" {
-			list = append(list, local)
+		list = append(list, endings(phone.Digits)...)
+	}
+	for _, c := range p.Contacts {
+		list = append(list, words.Of(c.Name+" "+c.Email)...)
+		if c.Phone != "" {
+			list = append(list, endings(c.Phone)...)
 		}
 	}
 	return unique(list)
+}
+
+// shortestEnding is how many digits of a telephone a search takes at least where they do not begin it.
+const shortestEnding = 4
+
+// endings are a number and what is left of it after each of its digits: whatever part of it somebody remembers is the
+// beginning of one of them.
+func endings(digits string) (list []string) {
+	for i := 0; i == 0 || len(digits)-i >= shortestEnding; i++ {
+		list = append(list, digits[i:])
+	}
+	return list
 }
 
 // wholeName is the name as one word, for "parece que já existe".

@@ -134,3 +134,18 @@ func (s tableStyles) cells(row []any) []any {
 	}
 	return cells
 }
+
+// File is a table as somebody takes it home.
+type File struct {
+	Extension, Kind string
+	Content         []byte
+}
+
+// File writes the table as XLSX where that was asked for, and as CSV otherwise.
+func (t Table) File(format string) (File, error) {
+	if format != "xlsx" {
+		return File{".csv", "text/csv; charset=utf-8", t.CSV()}, nil
+	}
+	content, err := t.XLSX()
+	return File{".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", content}, err
+}

@@ -11,14 +11,20 @@ import (
 // PeopleView is a page of the registry.
 type PeopleView struct {
 	URL    *url.URL
+	Filter person.Filter
 	Tab    string
+	Known  Known
 	People []person.Person
 	Phones map[int64]person.Phone
+	Tags   map[int64][]person.Tag
 	More   bool
 	May    bool // may register and change people
-	// MayExport shows the buttons that take the list out as a spreadsheet.
-	MayExport bool
+	// MayExport shows the buttons that take the list out as a spreadsheet; MaySetUp and MayImport lead to what is set up.
+	MayExport, MaySetUp, MayImport bool
 }
+
+// peopleTable is the table's id, which its bar of actions names.
+const peopleTable = "lista-pessoas"
 
 func (v PeopleView) tabs() (tabs []ui.Tab) {
 	for _, t := range []struct{ name, label string }{
@@ -31,15 +37,15 @@ func (v PeopleView) tabs() (tabs []ui.Tab) {
 
 func (v PeopleView) table() ui.TableView {
 	return ui.TableView{
-		Label: "Pessoas", URL: v.searched(), Rows: len(v.People), Empty: v.empty(),
-		Heads: []ui.Col{{Label: "Nome"}, {Label: "CPF ou CNPJ"}, {Label: "Telefone"}, {Label: "E-mail"}, {Label: "Papel"}, {Label: "Ações", Quiet: true}},
+		ID: peopleTable, Label: "Pessoas", URL: v.searched(), Rows: len(v.People), Empty: v.empty(), Bulk: v.May,
+		Heads: []ui.Col{{Label: "Nome"}, {Label: "CPF ou CNPJ"}, {Label: "Telefone"}, {Label: "E-mail"}, {Label: "Papel"}, {Label: "Responsável"}, {Label: "Ações", Quiet: true}},
 	}
 }
 
 // searched is the address as far as it filters: a tab is a place, so an empty one says what belongs there.
 func (v PeopleView) searched() *url.URL {
 	kept := url.Values{}
-	for _, name := range []string{"q", "tipo", "fiado"} {
+	for _, name := range append([]string{"q", "tipo", "fiado"}, v.Known.params()...) {
 		if value := v.URL.Query().Get(name); value != "" {
 			kept.Set(name, value)
 		}
@@ -56,7 +62,16 @@ func (v PeopleView) filters() ui.FiltersView {
 	if q.Get("fiado") != "" {
 		f.Chips = append(f.Chips, ui.Chip{Label: "Fiado", Value: "com limite", Param: "fiado"})
 	}
+	f.Chips = append(f.Chips, v.Known.chips(v.Filter)...)
 	return f
+}
+
+func (v PeopleView) row(p person.Person) ui.RowView {
+	r := ui.RowView{Href: PersonPath(p.ID)}
+	if v.May {
+		r.Check, r.Name, r.Form = id(p.ID), p.Name, peopleTable+"-bulk"
+	}
+	return r
 }
 
 func kindTitle(kind string) string {
@@ -96,12 +111,26 @@ func NewPersonPath(tab string) string {
 
 // exportPath takes out whom the list shows now, all pages of it.
 func (v PeopleView) exportPath(format string) string {
+	kept := v.kept()
+	kept.Set("formato", format)
+	return "/crm/clientes/exportar?" + kept.Encode()
+}
+
+// manyPath changes whom the list shows now.
+func (v PeopleView) manyPath() string {
+	if q := v.kept().Encode(); q != "" {
+		return "/crm/clientes/em-massa?" + q
+	}
+	return "/crm/clientes/em-massa"
+}
+
+// kept is the filter and the tab, without the page.
+func (v PeopleView) kept() url.Values {
 	kept := v.searched().Query()
 	if v.Tab != person.All {
 		kept.Set("aba", v.Tab)
 	}
-	kept.Set("formato", format)
-	return "/crm/clientes/exportar?" + kept.Encode()
+	return kept
 }
 
 func (v PeopleView) pager() ui.PagerView {

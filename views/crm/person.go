@@ -29,6 +29,9 @@ type PersonView struct {
 	Kinds     []ui.LineKind // of lines, as modules registered them
 	Only      string        // the title of the kinds shown; empty: all
 	URL       *url.URL
+	Known     Known
+	Tags      []person.Tag
+	Values    map[int64]string // of the account's own fields
 }
 
 func (v PersonView) head() ui.HeadView {
@@ -77,7 +80,27 @@ func (v PersonView) facts() []ui.Fact {
 	if p.CreditLimit > 0 {
 		credit.Content = ui.Money(p.CreditLimit)
 	}
+	facts = append(facts, v.ownFacts()...)
 	return append(facts, credit, ui.Fact{Label: "No cadastro desde", Content: ui.When(p.CreatedAt, v.Zone)})
+}
+
+// ownFacts are what the account itself asks of people; of its own fields, those that say something.
+func (v PersonView) ownFacts() (facts []ui.Fact) {
+	p := v.Person
+	for _, c := range p.Contacts {
+		label := c.Name
+		if c.Role != "" {
+			label += " · " + c.Role
+		}
+		facts = append(facts, ui.Fact{Label: label, Content: contact(c)})
+	}
+	facts = append(facts, ui.Fact{Label: "Origem", Value: person.OriginName(v.Known.Origins, p.Origin)}, ui.Fact{Label: "Responsável", Value: v.Known.Owner(p.OwnerID)})
+	for _, f := range v.Known.Fields {
+		if value := v.Values[f.ID]; value != "" {
+			facts = append(facts, ui.Fact{Label: f.Name, Value: f.Show(value)})
+		}
+	}
+	return facts
 }
 
 func taxIDLabel(p person.Person) string {

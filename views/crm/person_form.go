@@ -18,6 +18,10 @@ type PersonForm struct {
 	MayCredit bool           // may set the fiado limit
 	Matches   []person.Match // who this may already be
 	Person    person.Person  // what was read; begins as the person before
+	Known     Known
+	Tags      []int64          // chosen
+	NewTags   []string         // written down beside them
+	Fields    map[int64]string // the account's own, by field
 }
 
 // mostLines bounds the phones and addresses of one person.
@@ -29,7 +33,7 @@ func NewPersonForm(p person.Person) *PersonForm {
 	f.Load(map[string][]string{})
 	for name, value := range map[string]string{
 		"kind": p.Kind, "name": p.Name, "trade_name": p.TradeName, "tax_id": p.TaxID.String(), "state_registration": p.StateRegistration,
-		"email": p.Email, "note": p.Note,
+		"email": p.Email, "note": p.Note, "origin": p.Origin, "owner": id(p.OwnerID),
 		"is_customer": flag(p.IsCustomer), "is_lead": flag(p.IsLead), "is_supplier": flag(p.IsSupplier),
 	} {
 		f.Set(name, value)
@@ -67,7 +71,8 @@ func (f *PersonForm) Read() {
 		p.CreditLimit = f.Money("credit_limit", "")
 		f.Check(p.CreditLimit >= 0, "credit_limit", "O limite de fiado não pode ser negativo.")
 	}
-	p.Phones, p.Addresses = f.readPhones(), f.readAddresses()
+	p.Phones, p.Addresses, p.Contacts = f.readPhones(), f.readAddresses(), f.readContacts()
+	f.readOwn()
 }
 
 func (f *PersonForm) readPhones() (phones []person.Phone) {
@@ -125,6 +130,14 @@ func withBlank[T comparable](lines []T) []T {
 func (f *PersonForm) wrong(name string, i int) string {
 	if e := f.Error(name + "-" + strconv.Itoa(i)); e != "" || i > 0 {
 		return e
+	}
+	return f.Error(name)
+}
+
+// firstOnly is the sentence of a whole list, beside its first line.
+func (f *PersonForm) firstOnly(name string, i int) string {
+	if i > 0 {
+		return ""
 	}
 	return f.Error(name)
 }
