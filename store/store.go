@@ -25,6 +25,7 @@ import (
 	"omniservicos/store/pdv/seller"
 	"omniservicos/store/pdv/tills"
 	"omniservicos/store/person"
+	"omniservicos/store/person/intake"
 	"omniservicos/store/webhook"
 )
 
@@ -112,6 +113,7 @@ func Subscribe(b *db.Bus) {
 	db.On(b, quote.TellOfPerson)
 	db.On(b, lead.TellOfPerson)
 
+	intake.Subscribe(b)   // the lines of imports follow a merge; a job that works between transactions
 	webhook.Subscribe(b)  // last of all: other programs are told what the rest made true
 	mail.Subscribe(b)     // a job that hands e-mails over
 	printing.Subscribe(b) // a job that talks to printers, between transactions

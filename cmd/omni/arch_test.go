@@ -95,7 +95,7 @@ var ranks = []struct {
 	room string
 	rank int
 }{
-	{"store/account", 1}, {"store/mail", 1}, {"store/cause", 1}, {"store/person", 2}, {"store/catalogue", 3},
+	{"store/account", 1}, {"store/mail", 1}, {"store/cause", 1}, {"store/person/field", 1}, {"store/person", 2}, {"store/catalogue", 3},
 	{"store/crm/quote", 5}, {"store/crm/lead", 5}, {"store/crm/message", 5}, {"store/crm/rule", 6}, {"store/crm", 4},
 	{"store/erp/payment", 4},
 	{"store/erp/stock", 5}, {"store/erp/finance", 5}, {"store/erp/purchase", 6}, {"store/webhook", 5},

@@ -4,6 +4,7 @@ package crm
 import (
 	"slices"
 
+	"omniservicos/handlers/crm/intake"
 	"omniservicos/handlers/crm/lead"
 	"omniservicos/handlers/crm/message"
 	"omniservicos/handlers/crm/notice"
@@ -27,7 +28,7 @@ var Module = web.Module{
 		{Title: "Tarefas", Path: "/crm/tarefas", Icon: "check-circle", Group: "Operação", Permission: SeeTasks.Name},
 		{Title: "Clientes", Path: "/crm/clientes", Icon: "users", Group: "Cadastros", Permission: See.Name, Bottom: true},
 	}, rule.Menu, report.Menu, message.Menu),
-	Permissions: slices.Concat([]web.Permission{See, Edit, Export, Merge, SetCredit, SeeTasks, DoTasks}, opportunity.Permissions, lead.Permissions, quote.Permissions, rule.Permissions, report.Permissions, message.Permissions, registry.Permissions),
+	Permissions: slices.Concat([]web.Permission{See, Edit, Export, Merge, SetCredit, SeeTasks, DoTasks}, opportunity.Permissions, lead.Permissions, quote.Permissions, rule.Permissions, report.Permissions, message.Permissions, registry.Permissions, intake.Permissions),
 	Routes:      routes,
 	Panels:      slices.Concat(opportunity.Panels, lead.Panels, quote.Panels, report.Panels),
 	Search:      searchPeople,
@@ -61,6 +62,7 @@ func routes(g *web.Group) {
 	message.Routes(g)
 	notice.Routes(g)
 	lead.Routes(g)
+	intake.Routes(g)
 
 	g.GET("/clientes", See, listPeople)
 	g.GET("/clientes/novo", Edit, newPerson)

@@ -3,6 +3,7 @@ package crm
 import (
 	"strconv"
 
+	"omniservicos/handlers/crm/intake"
 	"omniservicos/handlers/crm/registry"
 	"omniservicos/store/account"
 	"omniservicos/store/person"
@@ -31,7 +32,7 @@ func listView(c *web.Context) (v views.PeopleView, err error) {
 		return v, err
 	}
 	v = views.PeopleView{URL: c.URL(), Filter: f, Tab: f.Tab, Known: known, More: len(people) > person.PageSize,
-		May: c.May(Edit), MayExport: c.May(Export), MaySetUp: c.May(registry.SetUp)}
+		May: c.May(Edit), MayExport: c.May(Export), MaySetUp: c.May(registry.SetUp), MayImport: c.May(intake.Import)}
 	v.People = people[:min(len(people), person.PageSize)]
 	ids := idsOf(v.People)
 	if v.Phones, err = person.MainPhones(c.Tx, ids); err != nil {

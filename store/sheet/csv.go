@@ -9,9 +9,10 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
 )
 
-// readCSV takes what Excel and other systems write: UTF-8 with or without its mark, or Windows-1252; separated by
+// readCSV takes what Excel and other systems write: UTF-8 with or without its mark, UTF-16 with it, or Windows-1252; separated by
 // semicolons, commas or tabs.
 func readCSV(content []byte) (Sheet, error) {
 	text := decode(content)
@@ -34,7 +35,19 @@ func readCSV(content []byte) (Sheet, error) {
 	}
 }
 
+// wide says whether the file is written in UTF-16, as Excel's "Texto Unicode" is: by its mark.
+func wide(content []byte) bool {
+	return bytes.HasPrefix(content, []byte("\xff\xfe")) || bytes.HasPrefix(content, []byte("\xfe\xff"))
+}
+
 func decode(content []byte) string {
+	if wide(content) {
+		text, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(content)
+		if err != nil {
+			return strings.ToValidUTF8(string(content), "\uFFFD")
+		}
+		return string(text)
+	}
 	content = bytes.TrimPrefix(content, []byte("\xef\xbb\xbf"))
 	if utf8.Valid(content) {
 		return string(content)

@@ -44,6 +44,8 @@ func Read(content []byte) (Sheet, error) {
 		return readXLSX(content)
 	case bytes.HasPrefix(content, []byte{0xD0, 0xCF, 0x11, 0xE0}):
 		return Sheet{}, refuse("Este é um arquivo .xls antigo: abra no Excel e salve como .xlsx ou .csv.")
+	case wide(content):
+		return readCSV(content)
 	case bytes.IndexByte(content, 0) >= 0 || bytes.HasPrefix(content, []byte("%PDF")):
 		return Sheet{}, refuse("Este arquivo não é uma planilha: envie um CSV ou um XLSX.")
 	}
@@ -59,7 +61,7 @@ type table struct {
 
 func (t *table) add(number int, cells []string) error {
 	if t.cells += len(cells); t.cells > MaxRows*MaxColumns { // empty cells count too: a sheet can be a million columns wide
-		return refuse("A planilha é grande demais: deixe só as colunas e linhas dos produtos.")
+		return refuse("A planilha é grande demais: deixe só as colunas e linhas do cadastro.")
 	}
 	if len(cells) > MaxColumns {
 		cells = cells[:MaxColumns+1] // whether what is beyond holds anything does not matter
@@ -90,7 +92,7 @@ func (t *table) done() (Sheet, error) {
 	case !t.begun:
 		return t.sheet, refuse("A planilha está vazia.")
 	case len(t.sheet.Rows) == 0:
-		return t.sheet, refuse("A planilha só tem a linha de títulos: preencha os produtos abaixo dela.")
+		return t.sheet, refuse("A planilha só tem a linha de títulos: preencha as linhas abaixo dela.")
 	}
 	return t.sheet, nil
 }

@@ -49,7 +49,7 @@ func refuseBomb(content []byte) error {
 		size += min(f.UncompressedSize64, maxUnzipped+1) // a sum that cannot wrap around: there are fewer files than bytes
 	}
 	if len(archive.File) > 2000 || size > maxUnzipped {
-		return refuse("Este arquivo se desdobra em mais de 96 MB: envie só a planilha dos produtos, sem imagens.")
+		return refuse("Este arquivo se desdobra em mais de 96 MB: envie só a planilha, sem imagens.")
 	}
 	return nil
 }
@@ -61,7 +61,7 @@ func collect(file *excelize.File, name string, rows *excelize.Rows) (Sheet, erro
 	var t table
 	for number := 1; rows.Next(); number++ {
 		if number > mostSkipped {
-			return Sheet{}, refuse("A planilha tem linhas demais: deixe só as dos produtos, até 30.000.")
+			return Sheet{}, refuse("A planilha tem linhas demais: deixe só as do cadastro, até 30.000.")
 		}
 		cells, err := rows.Columns(excelize.Options{RawCellValue: true})
 		if err != nil {
