@@ -62,14 +62,6 @@ func (c *Context) Visitors(status int, title string, body templ.Component) error
 	return c.render(status, layout.Public(s, body))
 }
 
-// Site is the address under which the person reaches us, for links that are copied elsewhere.
-func (c *Context) Site() string {
-	if c.app.config.Secure {
-		return "https://" + c.Request().Host
-	}
-	return "http://" + c.Request().Host
-}
-
 // FramedBy lets the pages of these sites, and no others, show the answer in a frame (decisions.md 23).
 func (c *Context) FramedBy(sites []string) {
 	if len(sites) == 0 {

@@ -10,6 +10,7 @@ import (
 	"omniservicos/store/crm/opportunity"
 	"omniservicos/store/dates"
 	"omniservicos/store/money"
+	"omniservicos/store/person"
 )
 
 // chances are what each business may yet sell, by its place in the list of businesses.
@@ -42,7 +43,7 @@ func (s *shop) workDeals(tx *db.Tx) error {
 		expected := today.AddDays(3 + i*4)
 		o, err := opportunity.Create(tx, opportunity.Opportunity{
 			Title: title, StageID: stages[i%len(stages)].ID, PersonID: s.customers[(i*7)%len(s.customers)].ID, OwnerID: sellerOf(members, i),
-			Value: money.Cents(45000+i*i*8300) / 100 * 100, Origin: opportunity.Origins[i%5].Key, ExpectedOn: &expected,
+			Value: money.Cents(45000+i*i*8300) / 100 * 100, Origin: person.FirstOrigins[i%5].Key, ExpectedOn: &expected,
 		})
 		if err != nil {
 			return err

@@ -9,6 +9,7 @@ import (
 	"omniservicos/store/dates"
 	"omniservicos/store/money"
 	"omniservicos/store/pdv/seller"
+	"omniservicos/store/person"
 	"omniservicos/store/report"
 )
 
@@ -33,7 +34,7 @@ func (s *shop) pastDeals(tx *db.Tx) error {
 		expected := dates.Of(tx.Now, tx.Zone()).AddDays(20 + s.pick(25))
 		o, err := opportunity.Create(tx, opportunity.Opportunity{
 			Title: "Pedido de " + s.customers[i%len(s.customers)].Name, StageID: list[0].Stages[0].ID, PersonID: s.customers[i%len(s.customers)].ID, OwnerID: sellerOf(members, i),
-			Value: money.Cents(20_000 + s.pick(300)*1000), Origin: opportunity.Origins[s.pick(6)].Key, ExpectedOn: &expected,
+			Value: money.Cents(20_000 + s.pick(300)*1000), Origin: person.FirstOrigins[s.pick(6)].Key, ExpectedOn: &expected,
 		})
 		if err != nil {
 			return err

@@ -39,9 +39,6 @@ func TagsOfOpportunities(tx *db.Tx, cards []int64) (map[int64][]Tag, error) {
 
 func tagsOf(tx *db.Tx, ids []int64, query string) (map[int64][]Tag, error) {
 	found := map[int64][]Tag{}
-	if len(ids) == 0 {
-		return found, nil
-	}
 	var rows []struct {
 		Of int64 `db:"of"`
 		Tag

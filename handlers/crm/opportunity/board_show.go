@@ -8,6 +8,7 @@ import (
 	"omniservicos/store/crm/opportunity"
 	"omniservicos/store/dates"
 	"omniservicos/store/fault"
+	"omniservicos/store/person"
 	views "omniservicos/views/crm/opportunity"
 	"omniservicos/web"
 )
@@ -46,6 +47,7 @@ func viewOf(c *web.Context, pipeline int64, at *url.URL) (v views.BoardView, err
 		return v, err
 	}
 	v.Owners, err = ownersOf(c)
+	v.Filter = v.Owners.Teamed(v.Filter, at.Query())
 	return v, err
 }
 
@@ -57,8 +59,19 @@ func frameOf(c *web.Context, at *url.URL) views.BoardView {
 }
 
 func ownersOf(c *web.Context) (views.Owners, error) {
-	members, err := account.ListMembers(c.Tx, account.MemberFilter{})
-	return views.Owners{Me: c.Me.IdentityID, Members: members}, err
+	w := views.Owners{Me: c.Me.IdentityID}
+	var err error
+	if w.Members, err = account.ListMembers(c.Tx, account.MemberFilter{}); err != nil {
+		return w, err
+	}
+	if w.Teams, err = account.ListTeams(c.Tx); err != nil {
+		return w, err
+	}
+	if w.Origins, err = person.ListOrigins(c.Tx); err != nil {
+		return w, err
+	}
+	w.Tags, err = person.ListTags(c.Tx)
+	return w, err
 }
 
 // moreCards is the next page of a column, as it comes into view.
@@ -76,6 +89,7 @@ func moreCards(c *web.Context) error {
 	if v.Owners, err = ownersOf(c); err != nil {
 		return err
 	}
+	v.Filter = v.Owners.Teamed(v.Filter, c.URL().Query())
 	column, err := opportunity.MoreCards(c.Tx, s, v.Filter, signed(c.Query("depois")))
 	if err != nil {
 		return err

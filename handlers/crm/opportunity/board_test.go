@@ -2,11 +2,14 @@ package opportunity_test
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 
 	"omniservicos/db"
+	"omniservicos/store/account"
 	"omniservicos/store/crm/opportunity"
+	"omniservicos/store/person"
 	views "omniservicos/views/crm/opportunity"
 	"omniservicos/web/webtest"
 )
@@ -168,5 +171,52 @@ func TestTheBoardAsksAsMuchForNoneAsForMany(t *testing.T) {
 	t.Logf("%d statements without cards, %d with 300", none, many.Trips())
 	if many.Trips() > none {
 		t.Errorf("%d statements without cards, %d with 300", none, many.Trips())
+	}
+}
+
+func TestABoardIsNarrowedByTagTeamAndWordsWithoutAccents(t *testing.T) {
+	t.Parallel()
+	site := webtest.New(t)
+	p := funnel(site)
+	ana := site.As("vendedor")
+	var tag person.Tag
+	site.Do(func(tx *db.Tx) error {
+		tags, err := person.EnsureTags(tx, "Obra grande", "Urgente", "VIP")
+		if err != nil {
+			return err
+		}
+		tag = tags[0]
+		maria, err := person.Save(tx, person.Person{Name: "Maria da Conceição", IsCustomer: true})
+		if err != nil {
+			return err
+		}
+		glass, err := opportunity.Create(tx, opportunity.Opportunity{Title: "Balcão de cerâmica", StageID: p.Stages[0].ID, PersonID: maria.ID, OwnerID: ana.Identity})
+		if err != nil {
+			return err
+		}
+		if err := opportunity.SetTags(tx, glass.ID, []int64{tags[0].ID, tags[1].ID, tags[2].ID}); err != nil {
+			return err
+		}
+		if _, err := opportunity.Create(tx, opportunity.Opportunity{Title: "Porta", StageID: p.Stages[0].ID}); err != nil {
+			return err
+		}
+		_, err = account.SaveTeam(tx, account.Team{Name: "Externa", Members: []int64{ana.Identity}})
+		return err
+	})
+	teams, tagged := "", strconv.FormatInt(tag.ID, 10)
+	site.Do(func(tx *db.Tx) error {
+		list, err := account.ListTeams(tx)
+		teams = strconv.FormatInt(list[0].ID, 10)
+		return err
+	})
+	ana.GET(boardOf(p)).Status(200).Sees("Balcão", "Porta", "Obra grande", "+1")
+	for _, q := range []string{"q=ceramica", "q=BALCAO+conceicao", "q=cer%C3%A2m", "marcador=" + tagged, "equipe=" + teams} {
+		ana.GET(boardOf(p) + "?" + q).Status(200).Sees("Balcão de cerâmica").Not(">Porta<")
+	}
+	for _, q := range []string{"q=lcao", "q=balcao+porta", "marcador=7"} {
+		ana.GET(boardOf(p) + "?" + q).Status(200).Not("Balcão de cerâmica")
+	}
+	for _, q := range []string{"equipe=7", "marcador=x", "marcador=-1", "q=%2A", "origem=%00"} {
+		ana.GET(boardOf(p) + "?" + q).Status(200).Sees("Balcão de cerâmica")
 	}
 }

@@ -58,7 +58,7 @@ func moveOpportunity(c *web.Context) error {
 
 // showColumns draws the columns that changed, through the filter of the board that asked.
 func showColumns(c *web.Context, f *views.MoveForm, changed ...int64) error {
-	v, err := boardOf(c, f)
+	v, err := boardOf(c, f, changed)
 	if err != nil {
 		return err
 	}
@@ -67,7 +67,7 @@ func showColumns(c *web.Context, f *views.MoveForm, changed ...int64) error {
 
 // showNow tells whoever came second what happened, and draws the whole board as it is.
 func showNow(c *web.Context, f *views.MoveForm, conflict error) error {
-	v, err := boardOf(c, f)
+	v, err := boardOf(c, f, nil)
 	if err != nil {
 		return err
 	}
@@ -79,8 +79,9 @@ func showNow(c *web.Context, f *views.MoveForm, conflict error) error {
 	return c.InvalidFragment(pieces(v, all)...)
 }
 
-// boardOf reads the board that the form came from: its funnel, its filter, and as many cards as it shows.
-func boardOf(c *web.Context, f *views.MoveForm) (v views.BoardView, err error) {
+// boardOf reads the board that the form came from: its funnel, its filter, and as many cards as it shows, of all columns
+// or only of these.
+func boardOf(c *web.Context, f *views.MoveForm, only []int64) (v views.BoardView, err error) {
 	at, err := url.Parse(f.Back)
 	if err != nil {
 		return v, err
@@ -96,6 +97,8 @@ func boardOf(c *web.Context, f *views.MoveForm) (v views.BoardView, err error) {
 	if v.Owners, err = ownersOf(c); err != nil {
 		return v, err
 	}
+	v.Filter = v.Owners.Teamed(v.Filter, at.Query())
+	v.Filter.Stages = only
 	if v.Columns, err = opportunity.Board(c.Tx, v.Pipeline, v.Filter); err != nil {
 		return v, err
 	}

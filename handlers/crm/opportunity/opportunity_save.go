@@ -36,6 +36,11 @@ func formOf(c *web.Context, o opportunity.Opportunity, back string) (*views.Form
 	pipelines, err := opportunity.ListPipelines(c.Tx)
 	f := views.NewForm(o, owners, pipelines)
 	f.Back = views.Back(back, views.BoardPath(0))
+	if err == nil && o.ID != 0 {
+		var tags map[int64][]person.Tag
+		tags, err = opportunity.TagsOf(c.Tx, []int64{o.ID})
+		f.Mark(tags[o.ID])
+	}
 	return f, err
 }
 
@@ -46,7 +51,10 @@ func createOpportunity(c *web.Context) error {
 	}
 	if c.Read(f) {
 		if err = choosePerson(c, f); err == nil {
-			_, err = opportunity.Create(c.Tx, f.Opportunity)
+			f.Opportunity, err = opportunity.Create(c.Tx, f.Opportunity)
+		}
+		if err == nil {
+			err = opportunity.SetTags(c.Tx, f.Opportunity.ID, f.Tags)
 		}
 		if err == nil {
 			return c.Done(f.Back, "Oportunidade “"+f.Opportunity.Title+"” criada.")
@@ -102,6 +110,9 @@ func saveOpportunity(c *web.Context) error {
 	if c.Read(f) {
 		if err = choosePerson(c, f); err == nil {
 			_, err = opportunity.Edit(c.Tx, f.Opportunity)
+		}
+		if err == nil {
+			err = opportunity.SetTags(c.Tx, o.ID, f.Tags)
 		}
 		if err == nil {
 			return c.Done(f.Back, "Oportunidade salva.")

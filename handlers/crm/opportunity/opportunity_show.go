@@ -29,6 +29,11 @@ func pageOf(c *web.Context) (v views.ShowView, err error) {
 	if err != nil {
 		return v, err
 	}
+	tags, err := opportunity.TagsOf(c.Tx, []int64{o.ID})
+	if err != nil {
+		return v, err
+	}
+	o.Tags = tags[o.ID]
 	v = views.ShowView{
 		Opportunity: o, Now: c.Tx.Now, Today: dates.Of(c.Tx.Now, c.Tx.Zone()), Zone: c.Tx.Zone(),
 		MayEdit: c.May(Work), MayPlan: c.May(Work), MaySee: c.May(seePeople),

@@ -8,6 +8,7 @@ import (
 	"omniservicos/store/crm/opportunity/figure"
 	"omniservicos/store/dates"
 	"omniservicos/store/pdv/rollup"
+	"omniservicos/store/person"
 	"omniservicos/store/report"
 	views "omniservicos/views/crm/report"
 	"omniservicos/views/ui"
@@ -31,6 +32,10 @@ func newPage(c *web.Context, title string) (*page, error) {
 	p.v = views.View{URL: c.URL(), Title: title, MayExport: c.May(TakeOut)}
 	p.v.Filter = period(c, p.today)
 	p.v.Facts = p.v.Filter.Days()
+	var err error
+	if p.v.Origins, err = person.ListOrigins(c.Tx); err != nil {
+		return nil, err
+	}
 	if err := p.readPeople(); err != nil {
 		return nil, err
 	}

@@ -23,16 +23,19 @@ const (
 // Filter says which opportunities: board, header sums and table all read by it, and so agree.
 type Filter struct {
 	PipelineID int64
-	StageID    int64  // 0: all stages
-	State      string // Open unless said otherwise
-	Query      string // in the title or the person's name
-	OwnerID    int64  // identity; -1: nobody's; 0: everyone's
+	StageID    int64   // 0: all stages
+	State      string  // Open unless said otherwise
+	Query      string  // the beginnings of words of the title and the person's name
+	OwnerID    int64   // identity; -1: nobody's; 0: everyone's
+	Team       []int64 // identities of a team; nil: everyone's
+	TagID      int64
 	Origin     string
 	Step       string
 	Stale      bool
 	From, To   dates.Date // of the expected close
 	PersonID   int64      // of any funnel and state
 	Shown      int        // cards of each column, where more than the first are on the screen
+	Stages     []int64    // only these columns' cards are read; nil: all
 
 	Now   time.Time
 	Today dates.Date

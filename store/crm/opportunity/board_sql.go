@@ -3,6 +3,8 @@ package opportunity
 import (
 	"strconv"
 
+	"github.com/lib/pq"
+
 	"omniservicos/db"
 	"omniservicos/store/money"
 )
@@ -51,10 +53,16 @@ func (f Filter) conditions(p *parameters) string {
 }
 
 func (f Filter) narrower(p *parameters) (q string) {
-	if f.Query != "" {
-		n := p.next(f.Query)
-		q += ` and (strpos(lower(o.title), lower(` + n + `)) > 0 or exists (select 1 from people w
-			where w.account_id = o.account_id and w.id = o.person_id and strpos(lower(w.name), lower(` + n + `)) > 0))`
+	for _, w := range f.words() {
+		n := p.next(w)
+		q += ` and (strpos(o.search, ' ' || ` + n + `) > 0 or exists (select 1 from person_words w
+			where w.account_id = o.account_id and w.person_id = o.person_id and w.word >= ` + n + ` and w.word < ` + p.next(w+lastLetter) + `))`
+	}
+	if len(f.Team) > 0 {
+		q += ` and o.seller_id = any(` + p.next(pq.Int64Array(f.Team)) + `)`
+	}
+	if f.TagID != 0 {
+		q += ` and exists (select 1 from opportunity_tags g where g.account_id = o.account_id and g.opportunity_id = o.id and g.tag_id = ` + p.next(f.TagID) + `)`
 	}
 	if f.OwnerID != 0 {
 		q += ` and o.seller_id = ` + p.next(max(f.OwnerID, 0))
@@ -99,7 +107,7 @@ func sumsOf(tx *db.Tx, f Filter) (map[int64]Column, error) {
 	return sums, err
 }
 
-// Board reads the columns of a funnel, the first cards of each with the sums of all: two statements, however full it is.
+// Board reads the columns of a funnel, the first cards of each with the sums of all: three statements, however full it is.
 func Board(tx *db.Tx, pipeline Pipeline, f Filter) (columns []Column, err error) {
 	sums, err := sumsOf(tx, f)
 	if err != nil {
@@ -107,15 +115,18 @@ func Board(tx *db.Tx, pipeline Pipeline, f Filter) (columns []Column, err error)
 	}
 	var p parameters
 	conditions := f.conditions(&p)
-	limit := p.next(f.page() + 1)
+	limit, stages := p.next(f.page()+1), p.next(pq.Int64Array(f.Stages))
 	var cards []Opportunity
 	err = tx.List(&cards, `
 		select `+opportunityColumns+`
 		  from pipeline_stages c
 		 cross join lateral (select o.* from opportunities o`+conditions+` and o.stage_id = c.id order by o.position, o.id limit `+limit+`) o`+
 		withPersonAndStep+`
-		 where c.account_id = $1 and c.pipeline_id = `+p.next(f.PipelineID)+` and c.archived_at is null
+		 where c.account_id = $1 and c.pipeline_id = `+p.next(f.PipelineID)+` and c.archived_at is null and (`+stages+`::bigint[] is null or c.id = any(`+stages+`))
 		 order by o.stage_id, o.position, o.id`, p...)
+	if err == nil {
+		err = addTags(tx, cards)
+	}
 	for _, s := range pipeline.Stages {
 		c := sums[s.ID]
 		c.Stage = s
@@ -138,6 +149,9 @@ func MoreCards(tx *db.Tx, s Stage, f Filter, after int64) (c Column, err error) 
 	query += ` and o.position > ` + p.next(after) + ` order by o.position, o.id limit ` + p.next(PageSize+1)
 	c.Stage = s
 	err = tx.List(&c.Cards, query, p...)
+	if err == nil {
+		err = addTags(tx, c.Cards)
+	}
 	c.cut(PageSize)
 	return c, err
 }

@@ -6,6 +6,7 @@ import (
 	"omniservicos/store/dates"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
+	"omniservicos/store/person"
 )
 
 // The states of an opportunity. Rows carry them.
@@ -14,22 +15,6 @@ const (
 	Won  = "ganha"
 	Lost = "perdida"
 )
-
-// Origins are where opportunities come from: the key that rows carry, and its word.
-var Origins = []struct{ Key, Word string }{
-	{"loja", "Loja"}, {"indicacao", "Indicação"}, {"whatsapp", "WhatsApp"}, {"telefone", "Telefone"}, {"instagram", "Instagram"},
-	{"site", "Site"}, {"recompra", "Cliente antigo"}, {"outra", "Outra"},
-}
-
-// OriginWord is an origin as people read it.
-func OriginWord(key string) string {
-	for _, o := range Origins {
-		if o.Key == key {
-			return o.Word
-		}
-	}
-	return ""
-}
 
 // Opportunity is something that may be sold: a card of the board.
 type Opportunity struct {
@@ -59,6 +44,7 @@ type Opportunity struct {
 	EditedBy   string      `db:"edited_by"`
 	Next       *dates.Date `db:"next_on"` // when its next task is due; nil: it has none
 	NextTitle  string      `db:"next_title"`
+	Tags       []person.Tag
 }
 
 // mostValue keeps the sum of a full board inside what a number holds: R$ 10 billion.

@@ -49,3 +49,39 @@ func RemoveTags(tx *db.Tx, id int64, tags ...int64) error {
 func TagsOf(tx *db.Tx, ids []int64) (map[int64][]person.Tag, error) {
 	return person.TagsOfOpportunities(tx, ids)
 }
+
+// addTags reads the tags of the cards in one call.
+func addTags(tx *db.Tx, cards []Opportunity) error {
+	ids := make([]int64, len(cards))
+	for i, o := range cards {
+		ids[i] = o.ID
+	}
+	tags, err := TagsOf(tx, ids)
+	for i := range cards {
+		cards[i].Tags = tags[cards[i].ID]
+	}
+	return err
+}
+
+// SetTags makes an opportunity's tags these and no others.
+func SetTags(tx *db.Tx, id int64, tags []int64) error {
+	has, err := TagsOf(tx, []int64{id})
+	if err != nil {
+		return err
+	}
+	var gone []int64
+	for _, t := range has[id] {
+		if len(person.Among([]person.Tag{t}, tags)) == 0 {
+			gone = append(gone, t.ID)
+		}
+	}
+	if len(gone) > 0 {
+		if err := RemoveTags(tx, id, gone...); err != nil {
+			return err
+		}
+	}
+	if len(tags) == 0 {
+		return nil
+	}
+	return AddTags(tx, id, tags...)
+}

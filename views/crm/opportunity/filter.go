@@ -6,13 +6,15 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"omniservicos/store/account"
 	store "omniservicos/store/crm/opportunity"
 	"omniservicos/store/dates"
+	"omniservicos/store/person"
 	"omniservicos/views/ui"
 )
 
 // The parameters of the address that narrow a board or table. What is not understood is not there.
-var filterKeys = []string{"q", "dono", "origem", "passo", "parados", "de", "ate", "situacao", "etapa"}
+var filterKeys = []string{"q", "dono", "origem", "passo", "parados", "de", "ate", "situacao", "etapa", "equipe", "marcador"}
 
 // ReadFilter reads an address into a filter of the funnel.
 func ReadFilter(q url.Values, f store.Filter) store.Filter {
@@ -25,8 +27,11 @@ func ReadFilter(q url.Values, f store.Filter) store.Filter {
 	} else if n, err := strconv.ParseInt(q.Get("dono"), 10, 64); err == nil && n > 0 {
 		f.OwnerID = n
 	}
-	if store.OriginWord(q.Get("origem")) != "" {
-		f.Origin = q.Get("origem")
+	if o := q.Get("origem"); len(o) <= 60 && utf8.ValidString(o) && !strings.ContainsRune(o, 0) {
+		f.Origin = o
+	}
+	if n, err := strconv.ParseInt(q.Get("marcador"), 10, 64); err == nil && n > 0 {
+		f.TagID = n
 	}
 	if _, ok := stepWords[q.Get("passo")]; ok {
 		f.Step = q.Get("passo")
@@ -82,7 +87,13 @@ func (v BoardView) filters() ui.FiltersView {
 	} else {
 		add("Responsável", v.Owners.name(v.Filter.OwnerID), "dono")
 	}
-	add("Origem", store.OriginWord(v.Filter.Origin), "origem")
+	add("Origem", v.Owners.origin(v.Filter.Origin), "origem")
+	for _, t := range person.Among(v.Owners.Tags, []int64{v.Filter.TagID}) {
+		add("Marcador", t.Name, "marcador")
+	}
+	if t, ok := v.Owners.team(v.URL.Query()); ok {
+		add("Equipe", t.Name, "equipe")
+	}
 	add("Próximo passo", stepWords[v.Filter.Step], "passo")
 	if v.Filter.Stale {
 		add("Só", "parados", "parados")
@@ -93,6 +104,23 @@ func (v BoardView) filters() ui.FiltersView {
 	add("Fecha de", day(v.Filter.From), "de")
 	add("Fecha até", day(v.Filter.To), "ate")
 	return f
+}
+
+// Teamed narrows a filter to the team that the address names; a team that is no more narrows nothing.
+func (w Owners) Teamed(f store.Filter, q url.Values) store.Filter {
+	if t, ok := w.team(q); ok {
+		f.Team = t.Members
+	}
+	return f
+}
+
+func (w Owners) team(q url.Values) (account.Team, bool) {
+	for _, t := range w.Teams {
+		if q.Get("equipe") == id(t.ID) {
+			return t, true
+		}
+	}
+	return account.Team{}, false
 }
 
 func day(d dates.Date) string {

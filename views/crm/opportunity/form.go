@@ -1,9 +1,11 @@
 package opportunity
 
 import (
+	"slices"
 	"strconv"
 
 	store "omniservicos/store/crm/opportunity"
+	"omniservicos/store/person"
 	"omniservicos/views/form"
 	"omniservicos/views/ui"
 )
@@ -16,7 +18,8 @@ type Form struct {
 	Pipelines   []store.Pipeline
 	Person      string
 	Back        string
-	before      int64 // whose it was
+	Tags        []int64 // chosen
+	before      int64   // whose it was
 }
 
 // NewForm fills the form with an opportunity as it stands.
@@ -49,8 +52,8 @@ func (f *Form) Read() {
 	f.Person = f.Text("person", 200, "")
 	chosen := f.Choice("for", values(f.Owners.options(f.before)), "Escolha quem é o responsável.")
 	o.OwnerID, _ = strconv.ParseInt(chosen, 10, 64) // one of the values, or refused
-	o.Origin = f.Choice("origin", values(origins()), "")
-	f.Check(o.Origin == "" || store.OriginWord(o.Origin) != "", "origin", "Escolha uma origem da lista.")
+	o.Origin = f.Choice("origin", values(f.Owners.origins(o.Origin)), "")
+	f.readTags()
 	o.Note = f.Lines("note", 2000, "")
 	o.ExpectedOn = nil
 	if d := f.Day("expected_on", ""); !d.IsZero() {
@@ -64,6 +67,25 @@ func (f *Form) Read() {
 	}
 	o.Edits, _ = strconv.ParseInt(f.Value("edits"), 10, 64)
 }
+
+// readTags reads the tags that were chosen; those that are no more are not there.
+func (f *Form) readTags() {
+	f.Tags = nil
+	for _, v := range f.Values("tag") {
+		if n, err := strconv.ParseInt(v, 10, 64); err == nil && len(person.Among(f.Owners.Tags, []int64{n})) > 0 {
+			f.Tags = append(f.Tags, n)
+		}
+	}
+}
+
+// Mark puts the tags that stand into the form.
+func (f *Form) Mark(tags []person.Tag) {
+	for _, t := range tags {
+		f.Tags = append(f.Tags, t.ID)
+	}
+}
+
+func (f *Form) marked(t person.Tag) bool { return slices.Contains(f.Tags, t.ID) }
 
 // stages are the ones of all funnels, each under its funnel's name.
 func (f *Form) stages() (options []ui.Option) {

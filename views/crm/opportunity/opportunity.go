@@ -8,13 +8,17 @@ import (
 	"omniservicos/store/account"
 	store "omniservicos/store/crm/opportunity"
 	"omniservicos/store/dates"
+	"omniservicos/store/person"
 	"omniservicos/views/ui"
 )
 
-// Owners are who an opportunity may belong to.
+// Owners are who an opportunity may belong to, and what the account sorts opportunities by.
 type Owners struct {
 	Me      int64
 	Members []account.Member
+	Teams   []account.Team
+	Origins []person.Origin
+	Tags    []person.Tag
 }
 
 func (w Owners) name(id int64) string {
@@ -52,11 +56,39 @@ func values(options []ui.Option) (list []string) {
 	return list
 }
 
-func origins() (options []ui.Option) {
-	for _, o := range store.Origins {
-		options = append(options, ui.Option{Value: o.Key, Label: o.Word})
+// origins are those in use, and the one that stands already.
+func (w Owners) origins(now string) (options []ui.Option) {
+	for _, o := range w.Origins {
+		if !o.Archived || o.Key == now {
+			options = append(options, ui.Option{Value: o.Key, Label: o.Name})
+		}
 	}
 	return options
+}
+
+func (w Owners) origin(key string) string { return person.OriginName(w.Origins, key) }
+
+func (w Owners) tags() (options []ui.Option) {
+	for _, t := range w.Tags {
+		options = append(options, ui.Option{Value: id(t.ID), Label: t.Name})
+	}
+	return options
+}
+
+func (w Owners) teams() (options []ui.Option) {
+	for _, t := range w.Teams {
+		options = append(options, ui.Option{Value: id(t.ID), Label: t.Name})
+	}
+	return options
+}
+
+// mostMarks is how many tags a card shows: it has five facts at most.
+const mostMarks = 2
+
+// Marks are the first tags, and how many more there are.
+func marks(tags []person.Tag) (shown []person.Tag, more int) {
+	n := min(len(tags), mostMarks)
+	return tags[:n], len(tags) - n
 }
 
 // step says by shape and word how the next step of an opportunity stands.

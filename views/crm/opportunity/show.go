@@ -51,7 +51,7 @@ func (v ShowView) facts() []ui.Fact {
 	facts := []ui.Fact{
 		{Label: "Situação", Content: ui.Badge(state(o))}, {Label: "Valor", Content: ui.Money(o.Value)},
 		{Label: "Chance na etapa", Value: strconv.Itoa(v.Stage.Probability) + " %, ponderado " + v.Stage.Weighted(o.Value).String()}, person,
-		{Label: "Responsável", Value: v.Owners.name(o.OwnerID)}, {Label: "Origem", Value: store.OriginWord(o.Origin)},
+		{Label: "Responsável", Value: v.Owners.name(o.OwnerID)}, {Label: "Origem", Value: v.Owners.origin(o.Origin)},
 	}
 	expected := ui.Fact{Label: "Deve fechar em"}
 	if o.ExpectedOn != nil {

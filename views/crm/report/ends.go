@@ -3,8 +3,8 @@ package report
 import (
 	"strconv"
 
-	"omniservicos/store/crm/opportunity"
 	"omniservicos/store/crm/opportunity/figure"
+	"omniservicos/store/person"
 	"omniservicos/views/ui"
 )
 
@@ -67,7 +67,7 @@ func (v *View) origins(closed []figure.Closed) Block {
 	}
 	chart, best := ui.BarsView{Title: b.Title}, -1
 	for _, g := range figure.GroupBy(closed, func(c figure.Closed) (string, int64) { return c.Origin, 0 }) {
-		name, key := opportunity.OriginWord(g.Key), g.Key
+		name, key := person.OriginName(v.Origins, g.Key), g.Key
 		if name == "" {
 			name, key = "Sem origem", wordless
 		}

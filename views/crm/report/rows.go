@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"omniservicos/store/crm"
-	"omniservicos/store/crm/opportunity"
 	"omniservicos/store/crm/opportunity/figure"
 	"omniservicos/store/dates"
 	"omniservicos/store/money"
@@ -25,7 +24,7 @@ func (v *View) Opportunities(rows []figure.Row, sum figure.Sum, names map[int64]
 			closed = dates.Of(*r.ClosedAt, zone).String()
 		}
 		b.Rows = append(b.Rows, []Cell{Linked(r.Title, "/crm/oportunidades/"+ID(r.ID)), personCell(r.PersonID, r.Person), Text(Name(names, r.SellerID)), Text(state),
-			Text(opportunity.OriginWord(r.Origin)), Text(dates.Of(r.CreatedAt, zone).String()), Text(closed), Money(r.Value, "")})
+			Text(person.OriginName(v.Origins, r.Origin)), Text(dates.Of(r.CreatedAt, zone).String()), Text(closed), Money(r.Value, "")})
 	}
 	v.Blocks = append(v.Blocks, b)
 }

@@ -10,6 +10,7 @@ import (
 
 	"omniservicos/store/dates"
 	"omniservicos/store/money"
+	"omniservicos/store/person"
 	"omniservicos/views/ui"
 )
 
@@ -28,6 +29,7 @@ type View struct {
 	Blocks    []Block
 	MayExport bool
 	MaySetUp  bool // may say the goals
+	Origins   []person.Origin
 }
 
 // Filter is what is asked for, as the form shows it.

@@ -12,6 +12,7 @@ import (
 	"omniservicos/store/crm/opportunity/figure"
 	"omniservicos/store/dates"
 	"omniservicos/store/money"
+	"omniservicos/store/person"
 	"omniservicos/store/storetest"
 )
 
@@ -53,7 +54,7 @@ func (s *story) step(tx *db.Tx) error {
 	if len(s.cards) == 0 || s.random.IntN(3) == 0 {
 		expected := dates.Of(tx.Now, tx.Zone()).AddDays(s.random.IntN(60))
 		o, err := opportunity.Create(tx, opportunity.Opportunity{Title: fmt.Sprint("Carta ", len(s.cards)), StageID: s.funnel.Stages[s.random.IntN(2)].ID, OwnerID: int64(1 + s.random.IntN(2)),
-			Value: money.Cents(1 + s.random.IntN(100_000)), Origin: opportunity.Origins[s.random.IntN(3)].Key, ExpectedOn: &expected})
+			Value: money.Cents(1 + s.random.IntN(100_000)), Origin: person.FirstOrigins[s.random.IntN(3)].Key, ExpectedOn: &expected})
 		s.cards = append(s.cards, o.ID)
 		return err
 	}
@@ -196,8 +197,8 @@ func TestEachFigureOpensItsRows(t *testing.T) {
 		for _, r := range s.reasons[:2] {
 			check("lost for "+r.Name, figure.SumOf(closed, func(c figure.Closed) bool { return c.ReasonID == r.ID }), figure.Which{Kind: figure.Lost, ReasonID: r.ID})
 		}
-		for _, o := range opportunity.Origins[:3] {
-			check("won from "+o.Word, figure.SumOf(closed, func(c figure.Closed) bool { return c.State == "ganha" && c.Origin == o.Key }), figure.Which{Kind: figure.Won, Origin: &o.Key})
+		for _, o := range person.FirstOrigins[:3] {
+			check("won from "+o.Name, figure.SumOf(closed, func(c figure.Closed) bool { return c.State == "ganha" && c.Origin == o.Key }), figure.Which{Kind: figure.Won, Origin: &o.Key})
 		}
 		stood, err := figure.StoodAt(tx, f)
 		if err != nil {
