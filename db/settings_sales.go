@@ -13,6 +13,12 @@ type SalesSettings struct {
 	ReturnLimit int64 `db:"return_limit"`
 	// StockReservation says that pré-vendas hold goods: without it a sale looks for none that are held.
 	StockReservation bool `db:"stock_reservation"`
+	// Points of loyalty (store/pdv/loyalty reads them): for every so many centavos one; 0: none.
+	PointsEvery int64 `db:"points_every"`
+	PointsWorth int64 `db:"points_worth"`
+	PointsLeast int64 `db:"points_least"`
+	PointsMost  int64 `db:"points_most"`
+	PointsDays  int64 `db:"points_days"`
 	// SellerRates are the sellers who earn a commission: "identity:hundredths of a percent".
 	SellerRates pq.StringArray `db:"seller_rates"`
 }
@@ -28,5 +34,5 @@ func (s *SalesSettings) SellerRate(identity int64) (percent int64) {
 	return percent
 }
 
-const salesColumns = `return_limit, stock_reservation,
+const salesColumns = `return_limit, stock_reservation, points_every, points_worth, points_least, points_most, points_days,
 		       array(select identity_id || ':' || percent from seller_rates where account_id = $1) as seller_rates`

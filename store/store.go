@@ -19,6 +19,7 @@ import (
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/mail"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/loyalty"
 	"omniservicos/store/pdv/presale"
 	"omniservicos/store/pdv/printing"
 	"omniservicos/store/pdv/rollup"
@@ -50,6 +51,7 @@ func Subscribe(b *db.Bus) {
 	db.On(b, finance.ReceivePayments)
 	db.On(b, crm.RecordPurchase)
 	db.On(b, seller.EarnCommission)
+	db.On(b, loyalty.Earn)
 	db.On(b, presale.Convert)
 
 	// A sale was cancelled: the same, reversed.
@@ -57,12 +59,14 @@ func Subscribe(b *db.Bus) {
 	db.On(b, finance.ReversePayments)
 	db.On(b, crm.RecordCancellation)
 	db.On(b, seller.CancelCommission)
+	db.On(b, loyalty.Cancel)
 
 	// Items came back: stock, then money, then the customer's history.
 	db.On(b, stock.TakeBackItems)
 	db.On(b, finance.PayBackItems)
 	db.On(b, crm.RecordReturn)
 	db.On(b, seller.GiveBackCommission)
+	db.On(b, loyalty.GiveBack)
 
 	db.On(b, crm.RecordSettlement)
 
@@ -98,6 +102,7 @@ func Subscribe(b *db.Bus) {
 	// Two records of one person became one: what each module has of them follows.
 	db.On(b, finance.MovePerson) // first: it locks what is owed, before titles
 	db.On(b, pdv.MovePerson)
+	db.On(b, loyalty.MovePerson)
 	db.On(b, rollup.MovePerson) // after the sales that it sums
 	db.On(b, purchase.MovePerson)
 	db.On(b, catalogue.MovePerson) // with the list they buy by
@@ -105,6 +110,7 @@ func Subscribe(b *db.Bus) {
 	db.On(b, opportunity.MovePerson)
 	db.On(b, quote.MovePerson)
 	db.On(b, lead.MovePerson)
+	db.On(b, loyalty.TellOfPerson)
 	db.On(b, pdv.TellOfPerson) // and what would follow, asked before
 	db.On(b, finance.TellOfPerson)
 	db.On(b, purchase.TellOfPerson)

@@ -100,7 +100,7 @@ var ranks = []struct {
 	{"store/erp/payment", 4},
 	{"store/erp/stock", 5}, {"store/erp/finance", 5}, {"store/erp/purchase", 6}, {"store/webhook", 5},
 	{"store/pdv/trail", 7}, {"store/pdv/voucher", 7}, {"store/pdv/keys", 7}, {"store/pdv/tills", 8},
-	{"store/pdv/authority", 9}, {"store/pdv/seller", 9}, {"store/pdv/scan", 9},
+	{"store/pdv/authority", 9}, {"store/pdv/seller", 9}, {"store/pdv/loyalty", 9}, {"store/pdv/scan", 9},
 	{"store/pdv/offline", 11}, {"store/pdv/proof", 11}, {"store/pdv/fiado", 11}, {"store/pdv/presale", 11}, {"store/pdv/returns", 11}, {"store/pdv/order", 11},
 	{"store/pdv/cash", 12}, {"store/pdv/receipt", 12}, {"store/pdv/printing", 13}, {"store/pdv", 10},
 	{"store/fiscal", 14}, {"store/report", 14}, {"store/start", 15},

@@ -6,6 +6,7 @@ import (
 	"omniservicos/handlers/pdv/cash"
 	"omniservicos/handlers/pdv/desk"
 	"omniservicos/handlers/pdv/fiado"
+	"omniservicos/handlers/pdv/loyalty"
 	"omniservicos/handlers/pdv/may"
 	"omniservicos/handlers/pdv/offline"
 	"omniservicos/handlers/pdv/presale"
@@ -30,7 +31,7 @@ var Module = web.Module{
 		{Title: "Comissões", Path: "/pdv/comissoes", Icon: "percent-badge", Group: "Gestão", Permission: may.ViewCommissions.Name},
 		{Title: "Devoluções", Path: "/pdv/devolucoes", Icon: "arrow-uturn-left", Group: "Operação", Permission: may.View.Name},
 		{Title: "Fora do ar", Path: "/pdv/contingencia", Icon: "signal-slash", Group: "Operação", Permission: may.Review.Name},
-		{Title: "Caixas", Path: "/pdv/caixas", Also: []string{"/pdv/turnos", "/pdv/prova", "/pdv/formas", "/pdv/prazos", "/pdv/teclas", "/pdv/balanca"}, Icon: "calculator", Group: "Operação", Permission: may.ViewShifts.Name},
+		{Title: "Caixas", Path: "/pdv/caixas", Also: []string{"/pdv/turnos", "/pdv/prova", "/pdv/formas", "/pdv/prazos", "/pdv/teclas", "/pdv/balanca", "/pdv/pontos"}, Icon: "calculator", Group: "Operação", Permission: may.ViewShifts.Name},
 		{Title: "O que olhar", Path: "/pdv/atencao", Icon: "eye", Group: "Gestão", Permission: may.Watch.Name},
 	},
 	Permissions: may.All,
@@ -39,6 +40,7 @@ var Module = web.Module{
 	Panels: []web.Panel{
 		{On: web.HomePage, Permission: may.View, Show: sale.SalesOfToday},
 		{On: web.HomePage, Permission: may.View, Show: sale.SalesByDay, Last: true},
+		{On: web.CustomerPage, Permission: may.View, Show: loyalty.PointsOf},
 		{On: web.CustomerPage, Permission: may.View, Show: sale.PurchasesOf},
 	},
 	Search: sale.Search,
@@ -51,6 +53,7 @@ func routes(g *web.Group) {
 	presale.Routes(g)
 	returns.Routes(g)
 	seller.Routes(g)
+	loyalty.Routes(g)
 	fiado.Routes(g)
 	cash.Routes(g)
 	offline.Routes(g)

@@ -19,6 +19,7 @@ import (
 	"omniservicos/store/pdv"
 	"omniservicos/store/pdv/cash"
 	"omniservicos/store/pdv/fiado"
+	"omniservicos/store/pdv/loyalty"
 	"omniservicos/store/pdv/presale"
 	"omniservicos/store/pdv/proof"
 	"omniservicos/store/pdv/returns"
@@ -31,7 +32,7 @@ import (
 // checks are each module's own, in the order of their dependence.
 var checks = []func(*db.Tx) ([]string, error){
 	checkAccount, person.Check, crm.Check, opportunity.Check, quote.Check, lead.Check, rule.Check, stock.Check, finance.Check, payment.Check,
-	pdv.Check, proof.Check, cash.Check, voucher.Check, fiado.Check, returns.Check, seller.Check, presale.Check,
+	pdv.Check, proof.Check, cash.Check, voucher.Check, fiado.Check, returns.Check, seller.Check, loyalty.Check, presale.Check,
 	rollup.Check,
 }
 

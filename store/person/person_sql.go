@@ -41,6 +41,16 @@ func Hold(tx *db.Tx, id int64) (int64, error) {
 	}
 }
 
+// Lock is Hold for who changes what this person alone has: one at a time.
+func Lock(tx *db.Tx, id int64) (int64, error) {
+	id, err := Hold(tx, id)
+	if err != nil {
+		return id, err
+	}
+	var locked []int64
+	return id, tx.Lock(&locked, "people", `select id from people where account_id = $1 and id = $2 for no key update`, id)
+}
+
 // ByIDs reads many people in one call, without phones and addresses: for names and balances in lists. Ids that belong to
 // nothing are left out.
 func ByIDs(tx *db.Tx, ids []int64) (map[int64]Person, error) {

@@ -5,7 +5,9 @@ import (
 
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/fault"
+	"omniservicos/store/money"
 	"omniservicos/store/pdv"
+	"omniservicos/store/pdv/loyalty"
 	"omniservicos/store/pdv/seller"
 	"omniservicos/store/person"
 	"omniservicos/views/pdv/part"
@@ -34,11 +36,24 @@ func cartOf(c *web.Context, s pdv.Sale) (v view.CartView, err error) {
 		if v.Customer, err = person.Find(c.Tx, *s.CustomerID); err != nil {
 			return v, err
 		}
+		if v.Points, v.PointsWorth, err = pointsOf(c, *s.CustomerID); err != nil {
+			return v, err
+		}
 	}
 	if s.SellerID != s.OperatorID {
 		v.Seller, err = seller.Name(c.Tx, s.SellerID)
 	}
 	return v, err
+}
+
+// pointsOf is what a customer may exchange; nothing where the account gives no points.
+func pointsOf(c *web.Context, customer int64) (points int64, worth money.Cents, err error) {
+	rules, err := loyalty.RulesOf(c.Tx)
+	if err != nil || !rules.On() {
+		return 0, 0, err
+	}
+	s, err := loyalty.Of(c.Tx, customer)
+	return s.Balance, rules.WorthOf(s.Balance), err
 }
 
 // changed answers a change of the sale: the cart with what goes with it, or the whole screen for a plain form.

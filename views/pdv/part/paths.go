@@ -47,6 +47,14 @@ func NewReturnPath(sale, till int64) string {
 // FindReturnPath looks for the sale of what a customer brings back to this till.
 func FindReturnPath(till int64) string { return "/pdv/devolucoes/nova?caixa=" + ID(till) }
 
+// PointsPath is a customer's points, asked for at a till or, with 0, at none.
+func PointsPath(customer, till int64) string {
+	if till == 0 {
+		return "/pdv/pontos/" + ID(customer)
+	}
+	return "/pdv/pontos/" + ID(customer) + "?caixa=" + ID(till)
+}
+
 // VoucherPath is where a vale-troca is printed.
 func VoucherPath(v int64) string { return "/pdv/vales/" + ID(v) }
 
