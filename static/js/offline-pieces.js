@@ -134,7 +134,7 @@ function line(node, item) {
   });
   put(node, ".till-line-name", item.name);
   put(node, ".till-line-total", money(item.total));
-  put(node, ".till-line-detail", `${item.code} · ${money(item.price)}`).append(...terms(item));
+  put(node, ".till-line-detail", `${item.code} · ${money(item.price)}/${item.unit}`).append(...terms(item));
   const stepper = node.querySelector(".till-line-quantity");
   if (item.removed) {
     node.classList.add("removed");

@@ -14,7 +14,7 @@ type SaleFilter struct {
 	State      string
 	CustomerID int64
 	OperatorID int64
-	Discounted bool // only those with a discount
+	Discounted bool // only those with a discount, on the whole or on a line
 	SellerID   int64
 	ID         int64
 	ProductID  int64

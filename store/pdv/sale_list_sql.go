@@ -13,8 +13,8 @@ import (
 // nothing yet, and are left out.
 func ListSales(tx *db.Tx, f SaleFilter) (rows []SaleRow, err error) {
 	where, args := f.where()
-	args = append(args, f.Before)
-	n := strconv.Itoa(len(args) + 1)
+	args = append(args, f.Before, PageSize+1)
+	n, most := strconv.Itoa(len(args)), strconv.Itoa(len(args)+1)
 	err = tx.List(&rows, `
 		select s.id, s.number, t.name as till_name, s.state, s.customer_id, coalesce(p.name, '') as customer,
 		       s.total, s.discount, s.opened_at, s.finalised_at, s.business_day
@@ -22,7 +22,7 @@ func ListSales(tx *db.Tx, f SaleFilter) (rows []SaleRow, err error) {
 		  join tills t on t.account_id = s.account_id and t.id = s.till_id
 		  left join people p on p.account_id = s.account_id and p.id = s.customer_id
 		 where s.account_id = $1`+where+` and ($`+n+`::bigint = 0 or s.id < $`+n+`::bigint)
-		 order by s.id desc limit 81`, args...)
+		 order by s.id desc limit $`+most, args...)
 	return rows, err
 }
 
@@ -54,7 +54,7 @@ func (f SaleFilter) where() (string, []any) {
 		{f.TillID != 0, "s.till_id = ?", f.TillID},
 		{f.State != "", "s.state = ?", f.State},
 		{f.OperatorID != 0, "s.operator_id = ?", f.OperatorID},
-		{f.Discounted, "s.discount > ?", 0},
+		{f.Discounted, "(s.discount > ? or exists (select 1 from sale_items i where i.account_id = $1 and i.sale_id = s.id and i.discount > 0 and i.cancelled_at is null))", 0},
 		{f.CustomerID != 0, "s.customer_id = ?", f.CustomerID},
 		{f.ID != 0, "s.id = ?", f.ID},
 		{f.SellerID != 0, "s.seller_id = ?", f.SellerID},

@@ -58,7 +58,8 @@ func listReturns(c *web.Context) error {
 
 func returnsView(c *web.Context, limit *view.LimitForm) (v view.ReturnsView, err error) {
 	today := dates.Of(c.Tx.Now, c.Tx.Zone())
-	f := returns.Filter{From: desk.DayOf(c.Query("de"), today), To: desk.DayOf(c.Query("ate"), today)}
+	f := returns.Filter{From: desk.DayOf(c.Query("de"), today), To: desk.DayOf(c.Query("ate"), today),
+		IdentityID: c.Number("operador"), Cash: c.Query("dinheiro") != ""}
 	if f.To.IsZero() {
 		f.To = today
 	}
@@ -67,6 +68,11 @@ func returnsView(c *web.Context, limit *view.LimitForm) (v view.ReturnsView, err
 	}
 	v = view.ReturnsView{URL: c.URL(), From: f.From.ISO(), To: f.To.ISO(), Returns: c.May(may.Sell), Manages: c.May(may.Manage), Limit: limit,
 		Zone: c.Tx.Zone(), Period: desk.Period(f.From, f.To)}
+	if f.IdentityID != 0 {
+		if v.Who, err = desk.NameOf(c, f.IdentityID); err != nil {
+			return v, err
+		}
+	}
 	if v.Sums, err = returns.Sum(c.Tx, f); err != nil {
 		return v, err
 	}

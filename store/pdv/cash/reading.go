@@ -36,7 +36,7 @@ type Reading struct {
 	Proof    proof.Proof   `json:"proof"`
 }
 
-// MethodTotal is what the shift's sales took in one form of payment.
+// MethodTotal is what the shift took in one form of payment.
 type MethodTotal struct {
 	Method string      `json:"method" db:"method"`
 	Title  string      `json:"title"`

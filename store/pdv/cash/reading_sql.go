@@ -57,14 +57,23 @@ func readShift(tx *db.Tx, till tills.Till, shift tills.Shift) (r Reading, err er
 	return r, err
 }
 
-// readMethods adds up the shift's payments by form.
+// readMethods adds up what the shift took by form: the sales' payments, and fiado that was received by card, Pix or cheque,
+// whose slips lie with the others. Fiado received in cash is in the drawer, with what else moved there.
 func (r *Reading) readMethods(tx *db.Tx, shift int64) error {
 	err := tx.List(&r.Methods, `
-		select p.method, count(distinct s.id) as count, sum(p.amount)::bigint as amount
-		  from sales s
-		  join sale_payments p on p.account_id = s.account_id and p.sale_id = s.id
-		 where s.account_id = $1 and s.shift_id = $2 and s.state = 'finalizada'
-		 group by p.method order by p.method`, shift)
+		select method, sum(count)::bigint as count, sum(amount)::bigint as amount
+		  from (
+			select p.method, count(distinct s.id) as count, sum(p.amount) as amount
+			  from sales s
+			  join sale_payments p on p.account_id = s.account_id and p.sale_id = s.id
+			 where s.account_id = $1 and s.shift_id = $2 and s.state = 'finalizada'
+			 group by p.method
+			union all
+			select f.method, count(*), sum(f.amount)
+			  from fiado_receipts f
+			 where f.account_id = $1 and f.shift_id = $2 and f.method <> $3
+			 group by f.method) taken
+		 group by method order by method`, shift, InDrawer)
 	if err != nil {
 		return err
 	}

@@ -63,15 +63,18 @@ func OfSale(tx *db.Tx, sale int64) (list []Return, err error) {
 
 // Filter is a period, both days included; Before is the id that the page before ended with.
 type Filter struct {
-	From, To dates.Date
-	Before   int64
+	From, To   dates.Date
+	IdentityID int64 // who took them back; 0: anybody
+	Cash       bool  // only those paid in cash
+	Before     int64
 }
 
 // List are the returns of a period, newest first, PageSize + 1 at most.
 func List(tx *db.Tx, f Filter) (list []Return, err error) {
 	err = tx.List(&list, `select `+columns+from+`
 		 where r.account_id = $1 and r.business_day between $2 and $3 and ($4::bigint = 0 or r.id < $4)
-		 order by r.id desc limit $5`, f.From, f.To, f.Before, pdv.PageSize+1)
+		   and ($5::bigint = 0 or r.identity_id = $5) and (not $6 or r.cash > 0)
+		 order by r.id desc limit $7`, f.From, f.To, f.Before, f.IdentityID, f.Cash, pdv.PageSize+1)
 	return list, err
 }
 
@@ -89,7 +92,9 @@ func Sum(tx *db.Tx, f Filter) (s Sums, err error) {
 	err = tx.Get(&s, `
 		select count(*) as count, coalesce(sum(total), 0)::bigint as total, coalesce(sum(cash), 0)::bigint as cash,
 		       coalesce(sum(credit), 0)::bigint as credit, coalesce(sum(voucher), 0)::bigint as voucher
-		  from returns where account_id = $1 and business_day between $2 and $3`, f.From, f.To)
+		  from returns
+		 where account_id = $1 and business_day between $2 and $3 and ($4::bigint = 0 or identity_id = $4) and (not $5 or cash > 0)`,
+		f.From, f.To, f.IdentityID, f.Cash)
 	return s, err
 }
 

@@ -21,11 +21,14 @@ type Attention struct {
 // Discounts is the kind of attention that stands in the sales themselves.
 const Discounts = "desconto"
 
+// CashReturned is the kind of attention that stands in the returns: money that left the drawer.
+const CashReturned = "devolucao_dinheiro"
+
 // weights say how much each kind deserves to be looked at: per centavo, and per time. What happens after the customer
 // has paid, and what leaves no sale at all, weighs most.
 var weights = map[string]struct{ amount, each int64 }{
 	SaleCancelled: {3, 5000}, DrawerOpened: {0, 3000}, Reprinted: {0, 1500}, LineCancelled: {1, 500}, LineReduced: {1, 200},
-	SaleDiscarded: {1, 500}, Discounts: {1, 0}, Reopened: {0, 5000},
+	SaleDiscarded: {1, 500}, Discounts: {1, 0}, Reopened: {0, 5000}, CashReturned: {2, 1000},
 }
 
 // Watched are the kinds that the page ranks.
@@ -33,8 +36,11 @@ var Watched = []string{SaleCancelled, DrawerOpened, Discounts, LineCancelled, Li
 
 // Title is what happened.
 func (a Attention) Title() string {
-	if a.Kind == Discounts {
+	switch a.Kind {
+	case Discounts:
 		return "Descontos dados"
+	case CashReturned:
+		return "Devoluções pagas em dinheiro"
 	}
 	return TitleOf(a.Kind)
 }

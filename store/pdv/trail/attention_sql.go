@@ -9,8 +9,8 @@ import (
 	"omniservicos/store/money"
 )
 
-// ListAttention ranks what each operator did in a period that somebody should look at: two statements, however much
-// was sold, and one for the names.
+// ListAttention ranks what each operator did in a period that somebody should look at: three statements, however
+// much was sold, and one for the names.
 func ListAttention(tx *db.Tx, from, to dates.Date) (lines []Attention, err error) {
 	err = tx.List(&lines, `
 		select kind, operator_id, max(operator) as operator, count(*) as count, sum(amount)::bigint as amount
@@ -27,13 +27,30 @@ func ListAttention(tx *db.Tx, from, to dates.Date) (lines []Attention, err error
 		Discount   money.Cents `db:"discount"`
 	}
 	err = tx.List(&sellers, `
-		select operator_id, sum(total)::bigint as sold, count(*) filter (where discount > 0) as count, sum(discount)::bigint as discount
-		  from sales
-		 where account_id = $1 and state = 'finalizada' and business_day between $2 and $3
-		 group by operator_id`, from, to)
+		select s.operator_id, sum(s.total)::bigint as sold, count(*) filter (where s.discount > 0 or l.discount > 0) as count,
+		       sum(s.discount + coalesce(l.discount, 0))::bigint as discount
+		  from sales s
+		  left join (
+			select i.sale_id, sum(i.discount) as discount
+			  from sale_items i
+			  join sales d on d.account_id = i.account_id and d.id = i.sale_id
+			 where i.account_id = $1 and i.discount > 0 and i.cancelled_at is null and d.business_day between $2 and $3
+			 group by i.sale_id) l on l.sale_id = s.id
+		 where s.account_id = $1 and s.state = 'finalizada' and s.business_day between $2 and $3
+		 group by s.operator_id`, from, to)
 	if err != nil {
 		return nil, err
 	}
+	var paid []Attention
+	err = tx.List(&paid, `
+		select '`+CashReturned+`' as kind, identity_id as operator_id, '' as operator, count(*) as count, sum(cash)::bigint as amount
+		  from returns
+		 where account_id = $1 and business_day between $2 and $3 and cash > 0
+		 group by identity_id`, from, to)
+	if err != nil {
+		return nil, err
+	}
+	lines = append(lines, paid...)
 	sold := map[int64]money.Cents{}
 	for _, s := range sellers {
 		sold[s.OperatorID] = s.Sold

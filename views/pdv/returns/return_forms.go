@@ -87,6 +87,7 @@ type FindReturnView struct {
 
 // ReturnsView is the list of returns and the figures that equal its rows.
 type ReturnsView struct {
+	Who      string // whose returns are shown; "" is everybody's
 	URL      *url.URL
 	Rows     []returns.Return
 	Sums     returns.Sums

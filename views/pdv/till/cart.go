@@ -38,7 +38,7 @@ func lineDetail(i pdv.Item) string {
 	if code == "" {
 		code = i.SKU
 	}
-	return code + " · " + i.UnitPrice.String()
+	return code + " · " + i.UnitPrice.String() + "/" + i.Unit
 }
 
 func customerFacts(v CartView) string {
