@@ -25,7 +25,7 @@ func TestPointsShowAtTheTillAndComeBackToItAsAVoucher(t *testing.T) {
 	sale := s.scan("1701")
 	s.POST(on(sale, "/cliente"), "person", fmt.Sprint(maria.ID)).Status(303)
 	page := fmt.Sprintf("/pdv/pontos/%d?caixa=%d", maria.ID, s.till.ID)
-	s.GET(s.at("")).Status(200).Sees("29 pontos", page)
+	s.GET(s.at("")).Status(200).Sees("29 pts", page)
 	s.GET(page).Status(200).Sees("Ganhos na compra", "+29")
 	action := fmt.Sprintf("/pdv/pontos/%d", maria.ID)
 	s.POST(action, "client", uuid7.New(), "caixa", fmt.Sprint(s.till.ID), "points", "29").Status(422).Sees("Cada troca vai até R$ 2,00")
@@ -33,6 +33,6 @@ func TestPointsShowAtTheTillAndComeBackToItAsAVoucher(t *testing.T) {
 	if !strings.Contains(to, "de=pontos") {
 		t.Fatalf("it leads to %s", to)
 	}
-	s.GET(to).Status(200).Sees("9 pontos", "data-voucher")
+	s.GET(to).Status(200).Sees("9 pts", "data-voucher")
 	s.POST(action, "client", uuid7.New(), "points", "5").Status(422).Sees("a partir de 10 pontos")
 }

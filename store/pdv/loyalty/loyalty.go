@@ -125,3 +125,9 @@ func Signed(points int64) string {
 	}
 	return "+" + text
 }
+
+// Short is Counted where there is little room: "345 pts".
+func Short(points int64) string {
+	text, _, _ := strings.Cut(Counted(points), " ")
+	return text + " pts"
+}
