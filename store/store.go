@@ -110,8 +110,8 @@ func Subscribe(b *db.Bus) {
 	db.On(b, opportunity.MovePerson)
 	db.On(b, quote.MovePerson)
 	db.On(b, lead.MovePerson)
-	db.On(b, loyalty.TellOfPerson)
 	db.On(b, pdv.TellOfPerson) // and what would follow, asked before
+	db.On(b, loyalty.TellOfPerson)
 	db.On(b, finance.TellOfPerson)
 	db.On(b, purchase.TellOfPerson)
 	db.On(b, crm.TellOfPerson)
