@@ -92,16 +92,16 @@ func TestAPresaleIsMadeElsewhereAndOpenedByItsNumber(t *testing.T) {
 	seller.POST(at+"/itens", "line", uuid7.New(), "product", idOf(s.product("Moldura", "23", 1000, 5).ID), "quantity", "1").Status(303)
 	seller.POST(at+"/itens/2", "step", "1").Status(303)
 	seller.POST(at+"/itens/2", "quantity", "0").Status(422)
-	seller.POST(at, "kind", "orcamento", "customer", "conceicao", "seller", idOf(seller.Identity), "valid_until", "2020-01-01", "discount", "").Status(422).Sees("já passou")
-	seller.POST(at, "kind", "orcamento", "customer", "conceicao", "seller", idOf(seller.Identity), "valid_until", "31/12/2026", "discount", "5,00").Status(303)
-	seller.GET(at).Status(200).Sees("Orçamento 1", "No caixa: P1", "Maria da Conceição", "R$ 115,00")
-	seller.GET(at+"/imprimir").Status(200).Sees("Orçamento 1", "preços válidos até 31/12/2026", "R$ 115,00")
+	seller.POST(at, "customer", "conceicao", "seller", idOf(seller.Identity), "valid_until", "2020-01-01", "discount", "").Status(422).Sees("já passou")
+	seller.POST(at, "customer", "conceicao", "seller", idOf(seller.Identity), "valid_until", "31/12/2026", "discount", "5,00").Status(303)
+	seller.GET(at).Status(200).Sees("Pré-venda 1", "No caixa: P1", "Maria da Conceição", "R$ 115,00")
+	seller.GET(at+"/imprimir").Status(200).Sees("Pré-venda 1", "preços válidos até 31/12/2026", "R$ 115,00")
 	seller.GET(at+"/imprimir?papel=80").Status(200).Sees("P1", "R$ 115,00")
-	seller.GET("/pdv/pre-vendas").Status(200).Sees("Orçamento 1", "Aberta")
+	seller.GET("/pdv/pre-vendas").Status(200).Sees("Pré-venda 1", "Aberta")
 	other.GET(at).Status(404)
 	other.Htmx().POST(other.at("/pre-venda"), "number", "1").Status(422).Sees("Não há pré-venda com este número.")
 
-	s.Htmx().GET(s.at("/pre-vendas")).Status(200).Sees("Orçamento 1 · Maria da Conceição")
+	s.Htmx().GET(s.at("/pre-vendas")).Status(200).Sees("Pré-venda 1 · Maria da Conceição")
 	s.Htmx().POST(s.at("/itens"), "sale", uuid7.New(), "line", uuid7.New(), "code", "p1").Status(200).Sees("Espelho", "Maria da Conceição", "R$ 115,00")
 	s.Htmx().POST(s.at("/itens"), "sale", uuid7.New(), "line", uuid7.New(), "code", "P9").Status(422).Sees("Nenhum produto com P9.")
 	var sale pdv.Sale
@@ -114,7 +114,7 @@ func TestAPresaleIsMadeElsewhereAndOpenedByItsNumber(t *testing.T) {
 	seller.GET(at).Status(200).Sees("Convertida em venda", on(sale, "")).Not("presale-entry")
 	seller.POST(at+"/cancelar", "motivo", "").Status(422).Sees("Diga o motivo.")
 	seller.POST(at+"/itens", "line", uuid7.New(), "code", "17").Status(422).Sees("já foi vendida")
-	seller.GET("/pdv/pre-vendas?estado=convertida").Status(200).Sees("Orçamento 1")
+	seller.GET("/pdv/pre-vendas?estado=convertida").Status(200).Sees("Pré-venda 1")
 	if got := s.now(sale); got.CustomerID == nil || *got.CustomerID != maria.ID || got.SellerID != seller.Identity {
 		t.Errorf("sale %+v", got)
 	}

@@ -86,7 +86,7 @@ func (s *shop) promise(tx *db.Tx) (err error) {
 			return err
 		}
 	}
-	_, err = presale.Save(tx, p.ID, presale.Terms{Kind: "orcamento", CustomerID: s.customers[0].ID, SellerID: p.SellerID,
+	_, err = presale.Save(tx, p.ID, presale.Terms{Kind: presale.Kinds[0].Code, CustomerID: s.customers[0].ID, SellerID: p.SellerID,
 		ValidUntil: dates.Of(tx.Now, tx.Zone()).AddDays(10)})
 	return err
 }

@@ -16,7 +16,7 @@ var (
 		Roles: []account.Role{account.Manager, account.Cashier, account.Seller}}
 	View = web.Permission{Name: "pdv.sale.view", Title: "Ver as vendas",
 		Roles: []account.Role{account.Manager, account.Cashier, account.Seller, account.Finance, account.Accountant}}
-	Presell = web.Permission{Name: "pdv.presale.make", Title: "Fazer pré-vendas e orçamentos",
+	Presell = web.Permission{Name: "pdv.presale.make", Title: "Fazer pré-vendas",
 		Roles: []account.Role{account.Manager, account.Cashier, account.Seller}}
 	ViewCommissions = web.Permission{Name: "pdv.commission.view", Title: "Ver comissões; um vendedor, só as suas",
 		Roles: []account.Role{account.Manager, account.Seller, account.Cashier, account.Finance, account.Accountant}}

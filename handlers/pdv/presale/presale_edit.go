@@ -208,6 +208,7 @@ func presaleTerms(c *web.Context, p presale.Presale, f *view.PresaleForm) (err e
 	} else if f.CustomerID, err = customerCalled(c, f.Customer); err != nil {
 		return err
 	}
+	f.Kind = p.Kind // the orçamento is the CRM's; those that were made here before keep their name
 	_, err = presale.Save(c.Tx, p.ID, f.Terms)
 	return err
 }

@@ -29,7 +29,7 @@ var Actions = []Action{
 	{"caixa", "Gaveta: sangria, suprimento, despesa, operador", "F9"},
 	{"pagamento", "Receber; de novo, finalizar", "F10"},
 	{"devolucao", "Devolver ou trocar", "Ctrl+D"},
-	{"pre_venda", "Abrir orçamento ou pré-venda", "Ctrl+O"},
+	{"pre_venda", "Abrir pré-venda", "Ctrl+O"},
 	{"receber_fiado", "Receber fiado", "Ctrl+F"},
 	{"vendedor", "Vendedor da venda", "Ctrl+E"},
 	{"descartar", "Descartar a venda", "Shift+F8"},

@@ -1,4 +1,4 @@
-// Package presale draws orçamentos and pré-vendas.
+// Package presale draws pré-vendas.
 package presale
 
 import (
@@ -41,7 +41,6 @@ type PresaleForm struct {
 }
 
 func (f *PresaleForm) Read() {
-	f.Kind = f.Value("kind")
 	f.Customer = f.Text("customer", 100, "")
 	f.ListID = f.ID("list", "")
 	f.SellerID = f.ID("seller", "Escolha o vendedor.")
@@ -53,7 +52,6 @@ func (f *PresaleForm) Read() {
 // PresaleFormOf fills the form with what stands.
 func PresaleFormOf(p presale.Presale) *PresaleForm {
 	f := &PresaleForm{}
-	f.Set("kind", p.Kind)
 	f.Set("customer", p.Customer)
 	if p.ListID != nil {
 		f.Set("list", part.ID(*p.ListID))
@@ -84,7 +82,9 @@ type PresaleView struct {
 }
 
 // open says whether it can still be changed.
-func (v PresaleView) open() bool { return v.Makes && v.Presale.State == "aberta" }
+func (v PresaleView) open() bool {
+	return v.Makes && v.Presale.State == "aberta" && v.Presale.QuoteID == 0
+}
 
 // new says whether it has no line yet, and so no number.
 func (v PresaleView) new() bool { return v.Presale.ID == 0 }
@@ -116,13 +116,6 @@ func (v PresaleView) lists() (options []ui.Option) {
 	}
 	if !known { // archived since
 		options = append(options, ui.Option{Value: part.ID(*v.Presale.ListID), Label: v.Presale.List})
-	}
-	return options
-}
-
-func presaleKinds() (options []ui.Option) {
-	for _, k := range presale.Kinds {
-		options = append(options, ui.Option{Value: k.Code, Label: k.Title})
 	}
 	return options
 }
@@ -160,7 +153,7 @@ func (v PresalesView) tabs() (tabs []ui.Tab) {
 }
 
 func (v PresalesView) empty() ui.EmptyView {
-	e := ui.EmptyView{Icon: "document-text", Text: "Orçamentos e pré-vendas ficam aqui até virarem venda num caixa, pelo número."}
+	e := ui.EmptyView{Icon: "document-text", Text: "Pré-vendas ficam aqui até virarem venda num caixa, pelo número. Um orçamento aceito pelo cliente vira uma sozinho."}
 	if v.Makes {
 		e.Action, e.Href = "Fazer uma pré-venda", part.PresalesPath+"/nova"
 	}
