@@ -38,7 +38,7 @@ func TellOfPerson(tx *db.Tx, f event.MergeAsked) error {
 		       (select count(*) from vouchers where account_id = $1 and person_id = $2) as vouchers,
 		       (select count(*) from fiado_receipts where account_id = $1 and person_id = $2) as receipts`, f.From)
 	f.Tell("vendas", n.Sales)
-	f.Tell("pré-vendas e orçamentos", n.Presales)
+	f.Tell("pré-vendas", n.Presales)
 	f.Tell("devoluções", n.Returns)
 	f.Tell("vales-troca", n.Vouchers)
 	f.Tell("recebimentos de fiado", n.Receipts)
