@@ -26,7 +26,7 @@ const personColumns = `
 	  from information_schema.columns c
 	  join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
 	 where c.table_schema = 'public' and c.data_type = 'bigint' and c.table_name not in ('person_words')
-	   and c.table_name || '.' || c.column_name not in ('people.merged_into', 'people.owner_id') -- a person themselves; an identity
+	   and c.table_name || '.' || c.column_name not in ('people.merged_into', 'people.owner_id', 'lead_gifts.lead_id') -- a person themselves, an identity, a lead
 	   and (c.column_name ~ '(^|_)(person|customer|supplier|client|buyer|owner|contact|lead|carrier)_id$'
 	     or exists (select 1 from pg_constraint f join pg_attribute a on a.attrelid = f.conrelid and a.attnum = any(f.conkey)
 	                 where f.contype = 'f' and f.confrelid = 'people'::regclass and f.conrelid = to_regclass('public.' || quote_ident(c.table_name))

@@ -41,12 +41,15 @@ func createLead(c *web.Context) error {
 }
 
 func contact(c *web.Context) error {
+	l, err := lead.Find(c.Tx, c.ID("id"))
+	if err != nil {
+		return err
+	}
 	var f views.ContactForm
 	if !c.Read(&f) {
 		return fault.Refuse(f.Error("kind") + f.Error("said"))
 	}
-	l, err := lead.Contact(c.Tx, c.ID("id"), f.Kind, f.Said)
-	if err != nil {
+	if l, err = lead.Contact(c.Tx, l.ID, f.Kind, f.Said); err != nil {
 		return err
 	}
 	return c.Done(views.CardPath(l.OpportunityID), "Contato com "+l.PersonName+" registrado.")
