@@ -220,7 +220,7 @@ func (p *pack) query(call *ast.CallExpr, in *ast.FuncDecl, d doors) (q query, ok
 
 // read gives every text that an expression can have.
 func (p *pack) read(e ast.Expr, in *ast.FuncDecl, depth int) []string {
-	if depth > 20 {
+	if depth > 32 {
 		return []string{value} // it feeds on itself
 	}
 	switch e := e.(type) {

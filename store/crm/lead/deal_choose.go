@@ -92,7 +92,7 @@ func choose(tx *db.Tx, d desk, w crowd, l Lead, lookedAfterBy int64) (identity i
 			return r.IdentityID, r.words(w.origins), nil
 		}
 		if team, ok := w.team(r.TeamID); ok {
-			if identity, err = next(tx, d, w, team); err != nil || identity != 0 {
+			if identity, err = turnOf(tx, d, w, team); err != nil || identity != 0 {
 				return identity, r.words(w.origins) + ": a vez na equipe " + team.Name, err
 			}
 		}
@@ -101,9 +101,9 @@ func choose(tx *db.Tx, d desk, w crowd, l Lead, lookedAfterBy int64) (identity i
 	return 0, passed, nil
 }
 
-// next is whose turn it is in a team: who is there and has waited longest. Who comes back from a holiday takes up one
+// turnOf is whose turn it is in a team: who is there and has waited longest. Who comes back from a holiday takes up one
 // turn, and is not flooded with those that were missed.
-func next(tx *db.Tx, d desk, w crowd, team account.Team) (int64, error) {
+func turnOf(tx *db.Tx, d desk, w crowd, team account.Team) (int64, error) {
 	var here []int64
 	for _, m := range team.Members {
 		if w.here(m) {

@@ -91,7 +91,7 @@ func (t Target) choose(tx *db.Tx, d desk, w crowd) (int64, string, error) {
 	if !ok {
 		return 0, "", fault.Blame("to", "Escolha a equipe ou a pessoa da lista.")
 	}
-	to, err := next(tx, d, w, team)
+	to, err := turnOf(tx, d, w, team)
 	if err == nil && to == 0 {
 		err = fault.Blame("to", "Todos da equipe "+team.Name+" estão em pausa.")
 	}
