@@ -126,5 +126,5 @@ func Subscribe(b *db.Bus) {
 
 	// What rules of the CRM may begin with; a clock looks after them.
 	rule.Subscribe(b)
-	cause.Register("", slices.Concat(pdv.Causes, opportunity.Causes, quote.Causes, crm.Causes, finance.Causes, person.Causes)...)
+	cause.Register("", slices.Concat(pdv.Causes, opportunity.Causes, lead.Causes, quote.Causes, crm.Causes, finance.Causes, person.Causes)...)
 }

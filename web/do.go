@@ -85,7 +85,9 @@ func (a *App) transact(c *Context, r Route, seen opened) error {
 	if c.Me == nil {
 		return err
 	}
-	defer a.noteSeen(c)
+	if !r.Poll {
+		defer a.noteSeen(c)
+	}
 	if err == nil {
 		announced(c)
 		return nil

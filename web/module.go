@@ -88,6 +88,7 @@ type Route struct {
 	Public       bool // no login, but an account: the address names it
 	Handler      Handler
 	Prepare      Prepare // runs first, outside the transaction
+	Poll         bool    // the page asks by itself: nobody is there for that
 	module       *Module
 }
 
@@ -103,6 +104,11 @@ type Group struct {
 
 func (g *Group) GET(path string, p Permission, fn Handler)  { g.add("GET", path, p, fn) }
 func (g *Group) POST(path string, p Permission, fn Handler) { g.add("POST", path, p, fn) }
+
+// Poll is a GET that pages send by themselves: it keeps no session from running out.
+func (g *Group) Poll(path string, p Permission, fn Handler) {
+	g.routes = append(g.routes, Route{Method: "GET", Path: g.prefix + path, Permission: p, Handler: fn, Poll: true, module: g.module})
+}
 
 // Prepared is a POST whose slow part runs before the transaction, once the person is known and may.
 func (g *Group) Prepared(path string, p Permission, fn Prepare) {

@@ -72,12 +72,7 @@ func whole(c *web.Context, path string) string {
 	if path == "" {
 		return ""
 	}
-	r := c.Request()
-	scheme := "http"
-	if r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https" {
-		scheme = "https"
-	}
-	return scheme + "://" + r.Host + path
+	return c.Site() + path
 }
 
 // open keeps the message on the person's timeline and leads on to WhatsApp. The policy (form-action 'self') keeps a form

@@ -20,7 +20,7 @@ const (
 // Routes adds the table of notices to the CRM's. All of it is one's own.
 func Routes(g *web.Group) {
 	g.GET("/avisos", web.Anyone, list)
-	g.GET("/avisos/novos", web.Anyone, fresh)
+	g.Poll("/avisos/novos", web.Anyone, fresh)
 	g.POST("/avisos/lidos", web.Anyone, seeAll)
 	g.POST("/avisos/:id/abrir", web.Anyone, open)
 	g.GET("/lembretes", web.Anyone, showChoices)

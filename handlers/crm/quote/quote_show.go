@@ -4,11 +4,9 @@ import (
 	"omniservicos/handlers/crm/items"
 	"omniservicos/store/account"
 	"omniservicos/store/catalogue/basket"
-	"omniservicos/store/crm/message"
 	"omniservicos/store/crm/quote"
 	"omniservicos/store/dates"
 	"omniservicos/store/pdv/presale"
-	"omniservicos/store/person"
 	itemviews "omniservicos/views/crm/items"
 	views "omniservicos/views/crm/quote"
 	"omniservicos/web"
@@ -60,17 +58,9 @@ func around(c *web.Context, v *views.ShowView) error {
 	if !v.May || v.Quote.StateOn(v.Today) != quote.Sent {
 		return nil
 	}
-	v.Link = c.Site() + views.PublicPath(c.Me.Slug, q.Key(c.Tx))
-	if q.PersonID == 0 {
-		return nil
-	}
-	customer, err := person.Find(c.Tx, q.PersonID)
-	for _, phone := range customer.Phones {
-		if v.Phone = message.International(phone.Digits); v.Phone != "" {
-			break
-		}
-	}
-	return err
+	v.Public = views.PublicPath(c.Me.Slug, q.Key(c.Tx))
+	v.Link = c.Site() + v.Public
+	return nil
 }
 
 func addItem(c *web.Context) error       { return changeItems(c, items.Add) }

@@ -30,6 +30,7 @@ func Subscribe(b *db.Bus) {
 	db.On(b, wake[event.OpportunityMoved])
 	db.On(b, wake[event.OpportunityWon])
 	db.On(b, wake[event.OpportunityLost])
+	db.On(b, wake[event.LeadReceived])
 	db.On(b, wake[event.QuoteSent])
 	db.On(b, wake[event.QuoteAccepted])
 	db.On(b, wake[event.QuoteRefused])

@@ -96,8 +96,14 @@ type EditsForm struct {
 
 func (f *EditsForm) Read() { f.Edits, _ = strconv.ParseInt(f.Value("edits"), 10, 64) }
 
-// whatsApp opens a conversation with the customer, the link written in it.
+// whatsApp is where the link is sent from: to a customer of the registry by the account's own template, kept on their
+// timeline; to somebody else by a conversation with nobody yet.
 func (v ShowView) whatsApp() string {
-	text := "Olá! Segue o " + v.Quote.Title() + ", de " + v.Quote.Total.String() + ", válido até " + v.Quote.ValidUntil.String() + ": " + v.Link
-	return message.Address(v.Phone, text)
+	if v.Quote.PersonID != 0 {
+		return ui.MessageView{
+			PersonID: v.Quote.PersonID, Template: "Orçamento", Amount: v.Quote.Total, DueOn: v.Quote.ValidUntil, Number: strconv.FormatInt(v.Quote.Number, 10),
+			Link: v.Public, Back: Path(v.Quote.ID),
+		}.Path()
+	}
+	return message.Address("", "Olá! Segue o "+v.Quote.Title()+", de "+v.Quote.Total.String()+", válido até "+v.Quote.ValidUntil.String()+": "+v.Link)
 }

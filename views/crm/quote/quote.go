@@ -99,7 +99,7 @@ type ShowView struct {
 	Refusal  string           // of an act that has no field
 	Presale  *presale.Presale // that its acceptance opened
 	Link     string           // whole, where there is one
-	Phone    string           // of the customer, as wa.me takes it
+	Public   string           // the same, within this site
 	May      bool
 	Today    dates.Date
 	Zone     *time.Location
