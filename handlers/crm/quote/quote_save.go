@@ -13,6 +13,9 @@ func saveQuote(c *web.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := v.Quote.MustBeDraft(v.Today); err != nil {
+		return err // its page shows no form that could say so
+	}
 	f := v.Form
 	if c.Read(f) {
 		if err = choosePerson(c, f); err == nil {

@@ -126,13 +126,16 @@ func (p *page) readPeople() (err error) {
 	return err
 }
 
-// name adds the names of those who are not among who sells any more.
+// name adds the names of those who are not among who sells any more, in one call for all.
 func (p *page) name(ids ...int64) error {
 	var missing []int64
 	for _, id := range ids {
 		if _, known := p.names[id]; !known && id != 0 {
 			missing = append(missing, id)
 		}
+	}
+	if len(missing) == 0 {
+		return nil
 	}
 	more, err := account.Names(p.c.Tx, missing)
 	for id, name := range more {

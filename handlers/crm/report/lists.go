@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -47,10 +48,12 @@ func listOpportunities(c *web.Context) error {
 		rows = rows[:figure.PageSize]
 		next = ui.With(c.URL(), "depois", views.ID(rows[figure.PageSize-1].ID))
 	}
-	for _, r := range rows {
-		if err := p.name(r.SellerID); err != nil {
-			return err
-		}
+	sellers := make([]int64, len(rows))
+	for i, r := range rows {
+		sellers[i] = r.SellerID
+	}
+	if err := p.name(sellers...); err != nil {
+		return err
 	}
 	p.v.Opportunities(rows, sum, p.names, c.Tx.Zone())
 	return c.Page(p.v.Title, views.Rows(p.v, next))
@@ -86,10 +89,12 @@ func listSales(c *web.Context) error {
 		last := rows[rollup.PageSize-1]
 		next = ui.With(c.URL(), "depois", last.Day.ISO()+"_"+views.ID(last.ID))
 	}
-	for _, r := range rows {
-		if err := p.name(r.SellerID); err != nil {
-			return err
-		}
+	sellers := make([]int64, len(rows))
+	for i, r := range rows {
+		sellers[i] = r.SellerID
+	}
+	if err := p.name(sellers...); err != nil {
+		return err
 	}
 	p.v.Note = "As vendas finalizadas no período, sem as canceladas, menos o que voltou no período: a soma destas linhas é o número que você abriu."
 	p.v.Sales(rows, sum, p.names)
@@ -147,7 +152,7 @@ func listDone(c *web.Context) error {
 	if err != nil {
 		return err
 	}
-	who, kind := c.Query("quem"), c.Query("tipo")
+	who, kind := c.Query("quem"), cmp.Or(c.Query("tipo"), crm.Kinds[0].Key)
 	if own := p.own(); own != "" {
 		who = own
 	}

@@ -110,10 +110,12 @@ func times(p *page) error {
 	if err != nil {
 		return err
 	}
-	for _, s := range cycle {
-		if err := p.name(s.ID); err != nil {
-			return err
-		}
+	sellers := make([]int64, len(cycle))
+	for i, s := range cycle {
+		sellers[i] = s.ID
+	}
+	if err := p.name(sellers...); err != nil {
+		return err
 	}
 	p.v.Times(cycle, before, stages, stays, p.names)
 	return nil

@@ -73,10 +73,18 @@ func (t Terms) audit() map[string]any {
 // lockDraft holds a version that may still be changed.
 func lockDraft(tx *db.Tx, id int64) (Quote, error) {
 	q, err := lock(tx, id)
-	if err != nil || q.State == Draft {
+	if err != nil {
 		return q, err
 	}
-	return q, q.may(Sent, dates.Of(tx.Now, tx.Zone()))
+	return q, q.MustBeDraft(dates.Of(tx.Now, tx.Zone()))
+}
+
+// MustBeDraft refuses to change what was sent.
+func (q Quote) MustBeDraft(today dates.Date) error {
+	if q.State == Draft {
+		return nil
+	}
+	return q.may(Sent, today)
 }
 
 func (q *Quote) saveLines(tx *db.Tx) error {

@@ -67,9 +67,6 @@ func (v ListView) tabs() (tabs []ui.Tab) {
 func (v ListView) filters() ui.FiltersView {
 	q := v.URL.Query()
 	f := ui.FiltersView{Action: ListPath, Query: q, Placeholder: "Número ou cliente", Kept: []string{"estado"}}
-	if q.Get("q") != "" {
-		f.Chips = append(f.Chips, ui.Chip{Label: "Busca", Value: q.Get("q"), Param: "q"})
-	}
 	for _, s := range v.Sellers {
 		if q.Get("vendedor") == s.Value {
 			f.Chips = append(f.Chips, ui.Chip{Label: "Vendedor", Value: s.Label, Param: "vendedor"})
