@@ -52,6 +52,9 @@ func TestAnaCallsBiaAndWritesToHer(t *testing.T) {
 		document.getElementById("f-task-kind").value = "ligacao", document.getElementById("f-for").value = "`+me(ana)+`", true)`)
 	tab.Click("#nova-tarefa .button").Sees("Tarefa criada.", "Confirmar a entrega", hour)
 	tab.Shot("tarefas-uma-1440")
+	tab.Until("this page asked what is new, before there is anything", func() bool {
+		return browser.Eval[bool](tab, `performance.getEntriesByType("resource").some(e => e.name.endsWith("/crm/avisos/novos"))`)
+	})
 
 	made := remind(site)
 	tab.Go("/").Sees("Ligação às " + hour + ": Confirmar a entrega (Bia Prado)") // the toast, since nobody has allowed more
