@@ -1,7 +1,7 @@
 # Each target does its own set-up: a fresh machine has Go, make, git, node and npm, and nothing configured.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run dev again generate build check lint test fuzz bench chaos clean
+.PHONY: help run dev again generate build check lint test fuzz bench figures chaos clean
 
 # A clone may belong to someone else than who builds it, and git then refuses to be asked.
 export GOFLAGS := $(GOFLAGS) -buildvcs=false
@@ -69,6 +69,9 @@ fuzz: ## 30.000 entradas inventadas para cada leitor
 
 bench: build ## mede a venda ao lado do limite da máquina: nome, valor e unidade
 	@bin/omni bench
+
+figures: generate bin/cluster ## mede os números do funil e das automações, numa máquina sossegada
+	FIGURES=1 $(CLUSTER) go test -count=1 -v -run 'InFigures$$' ./handlers/crm/...
 
 chaos: build ## vende enquanto mata o site e o PostgreSQL (kill -9), e confere que nenhuma venda se perdeu nem se repetiu
 	@bin/omni chaos

@@ -25,12 +25,14 @@ window.addEventListener("keydown", (event) => {
 }, true);
 
 // end leaves alone what fell whole into the code field, whose own Enter does the same, and into a field that takes codes
-// itself, such as that of a vale-troca.
+// itself, such as that of a vale-troca. What stands before a code counts only where it is a quantity: the text of a refused
+// one, no longer selected, would make one code of two.
 function end(event) {
   const { text, fields } = run;
   run = begin(0);
   const own = event.target === piece("till-code") || event.target.matches("[data-scans]");
-  if (fields.size === 1 && own && fields.has(event.target)) return;
+  const alone = fields.size === 1 && fields.has(event.target);
+  if (own && alone && (event.target.value === text || fields.get(event.target).endsWith("*"))) return;
   swallow(event);
   for (const [field, before] of fields) restore(field, before);
   enter(text);

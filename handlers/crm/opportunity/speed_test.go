@@ -58,9 +58,7 @@ func p95(times []time.Duration) time.Duration {
 
 // The figures of issue 4: printed, never judged by the clock.
 func TestAFullBoardInFigures(t *testing.T) {
-	if testing.Short() {
-		t.Skip("10.000 cartões: make test")
-	}
+	webtest.Figures(t)
 	for _, each := range []int{400, 2000} {
 		site := webtest.New(t)
 		p := crowded(site, each)
@@ -90,6 +88,7 @@ func TestAFullBoardInFigures(t *testing.T) {
 
 // From the drop to both columns drawn again, in Chromium, over a board of 2,000 and of 10,000 cards.
 func TestADragInFigures(t *testing.T) {
+	webtest.Figures(t)
 	browser.Need(t)
 	for _, each := range []int{400, 2000} {
 		site := webtest.New(t)

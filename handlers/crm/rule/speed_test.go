@@ -56,9 +56,7 @@ func sellFor(site *webtest.Site, ana *webtest.Person) (times []time.Duration) {
 // The figure of issue 4: 10,000 evaluations a minute beside a till. It is printed, never judged by the clock: rounds with
 // and without rules take turns, on the same site.
 func TestRulesBesideATillInFigures(t *testing.T) {
-	if testing.Short() {
-		t.Skip("dois minutos: make test")
-	}
+	webtest.Figures(t)
 	site := webtest.New(t)
 	ana := site.As("caixa")
 	var list []rule.Rule

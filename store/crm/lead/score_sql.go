@@ -1,6 +1,8 @@
 package lead
 
 import (
+	"slices"
+
 	"github.com/lib/pq"
 
 	"omniservicos/db"
@@ -86,6 +88,7 @@ func SaveRules(tx *db.Tx, list []Rule) error {
 	if err != nil {
 		return err
 	}
+	list = slices.Clone(list) // what an account begins with is every account's
 	var rows [][]any
 	for i, r := range list {
 		if list[i], err = r.ready(names); err != nil {
