@@ -36,16 +36,23 @@ func (b *Tab) Type(css, text string) *Tab {
 	return b
 }
 
-// Click clicks with the mouse.
+// Click clicks with the mouse, once the page stands still: while it is read its parts move away from under the pointer.
 func (b *Tab) Click(css string) *Tab {
 	b.t.Helper()
+	b.loaded()
 	b.do(chromedp.WaitVisible(chromedp.CSS(css)), chromedp.Click(chromedp.CSS(css)))
 	return b
+}
+
+func (b *Tab) loaded() {
+	b.t.Helper()
+	b.Until("the page is read whole", func() bool { return Eval[bool](b, `document.readyState === "complete"`) })
 }
 
 // Tap touches with a finger.
 func (b *Tab) Tap(css string) *Tab {
 	b.t.Helper()
+	b.loaded()
 	b.do(chromedp.WaitVisible(chromedp.CSS(css)), chromedp.Tap(chromedp.CSS(css)))
 	return b
 }
