@@ -127,12 +127,16 @@ func (b *Tab) call(fn func(context.Context) error) {
 
 func (b *Tab) do(steps ...chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, patience)
-	defer cancel()
-	if err := chromedp.Do(ctx, steps...); err != nil {
+	if err := b.try(steps...); err != nil {
 		b.Shot("falhou-" + filepath.Base(b.t.Name()))
 		b.t.Fatal(err)
 	}
+}
+
+func (b *Tab) try(steps ...chromedp.Action[chromedp.Void]) error {
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	return chromedp.Do(ctx, steps...)
 }
 
 // Shot writes a picture of the page into the folder that OMNI_SHOTS names, so that a person can look.

@@ -39,21 +39,31 @@ func (b *Tab) Type(css, text string) *Tab {
 // Click clicks with the mouse, once the page stands still: while it is read its parts move away from under the pointer.
 func (b *Tab) Click(css string) *Tab {
 	b.t.Helper()
-	b.loaded()
-	b.do(chromedp.WaitVisible(chromedp.CSS(css)), chromedp.Click(chromedp.CSS(css)))
+	b.press(css, chromedp.Click(chromedp.CSS(css)))
 	return b
 }
 
-func (b *Tab) loaded() {
+// press meets an element that is drawn again between being found and being pressed, as a finger does: the new one.
+func (b *Tab) press(css string, how chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
 	b.Until("the page is read whole", func() bool { return Eval[bool](b, `document.readyState === "complete"`) })
+	for range 3 {
+		b.do(chromedp.WaitVisible(chromedp.CSS(css)))
+		err := b.try(how)
+		if err == nil {
+			return
+		}
+		if !strings.Contains(err.Error(), "Could not find node") {
+			b.t.Fatal(err)
+		}
+	}
+	b.t.Fatalf("%s was drawn again at each press", css)
 }
 
 // Tap touches with a finger.
 func (b *Tab) Tap(css string) *Tab {
 	b.t.Helper()
-	b.loaded()
-	b.do(chromedp.WaitVisible(chromedp.CSS(css)), chromedp.Tap(chromedp.CSS(css)))
+	b.press(css, chromedp.Tap(chromedp.CSS(css)))
 	return b
 }
 
