@@ -26,7 +26,7 @@ func askMerge(c *web.Context) error {
 		}
 		if f.Blame(err) {
 			v.Form = f
-			return c.Invalid(merging, views.MergeChoose(v))
+			return c.Page(merging, views.MergeChoose(v)) // nothing was sent that could be refused: the search says what it met
 		}
 		if err != nil {
 			return err

@@ -8,7 +8,6 @@ type Pair struct {
 	First, Second           int64
 	FirstText, SecondText   string // as a person reads them
 	FirstBrief, SecondBrief string // as a label over a bar has room for
-	Href                    string
 }
 
 // PairsView is a chart of pairs; First and Second name the two.

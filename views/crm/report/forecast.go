@@ -31,7 +31,7 @@ func (v *View) Forecast(list []figure.Forecast, month dates.Date) {
 			this = m
 		}
 		chart.Points = append(chart.Points, ui.Pair{Label: MonthName(m.Month), First: int64(planned), FirstText: planned.String(), FirstBrief: brief(planned),
-			Second: int64(m.Won.Value), SecondText: m.Won.Value.String(), SecondBrief: brief(m.Won.Value), Href: won})
+			Second: int64(m.Won.Value), SecondText: m.Won.Value.String(), SecondBrief: brief(m.Won.Value)})
 		b.Rows = append(b.Rows, []Cell{Text(MonthName(m.Month)), {Text: text, Data: planned}, Money(m.Won.Value, won), Count(m.Won.Count, won),
 			Money(m.Open.Value, awaited), Money(m.Weighted, awaited)})
 	}
