@@ -66,7 +66,7 @@ func hidden(t *testing.T, site *webtest.Site, branch int64) map[string]int64 {
 			}
 			for table := range idsOf(t, site) {
 				var list []int64
-				if err := tx.List(&list, `select id from `+table+` where account_id = $1`); err != nil {
+				if err := tx.List(&list, `select id from `+table+` where account_id = $1 order by id`); err != nil {
 					return err
 				}
 				found[table] = list
@@ -84,7 +84,7 @@ func hidden(t *testing.T, site *webtest.Site, branch int64) map[string]int64 {
 			}
 		}
 	}
-	ids["money_accounts"] = all["money_accounts"][0] // money moves between branches; who looks is limited where they look
+	ids["money_accounts"] = all["money_accounts"][0] // the first branch's, which is the oldest; money moves between branches; who looks is limited where they look
 	return ids
 }
 
