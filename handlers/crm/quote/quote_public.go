@@ -23,18 +23,18 @@ func byKey(c *web.Context) (quote.Quote, error) {
 }
 
 func showPublic(c *web.Context) error {
-	q, err := byKey(c)
+	v, err := publicOf(c)
 	if err != nil {
 		return err
 	}
-	v, err := publicOf(c, q)
-	if err != nil {
-		return err
-	}
-	return c.Visitors(200, q.Title(), views.Public(v))
+	return c.Visitors(200, v.Quote.Title(), views.Public(v))
 }
 
-func publicOf(c *web.Context, q quote.Quote) (v views.PublicView, err error) {
+func publicOf(c *web.Context) (v views.PublicView, err error) {
+	q, err := byKey(c)
+	if err != nil {
+		return v, err
+	}
 	v = views.PublicView{Path: views.PublicPath(c.Param("conta"), c.Param("chave")), Form: &views.AnswerForm{}, Today: dates.Of(c.Tx.Now, c.Tx.Zone())}
 	v.Paper, err = paperOf(c, q)
 	return v, err
@@ -42,11 +42,7 @@ func publicOf(c *web.Context, q quote.Quote) (v views.PublicView, err error) {
 
 // answerPublic takes the customer's word. A refusal is counted: nobody tries for ever.
 func answerPublic(c *web.Context) error {
-	q, err := byKey(c)
-	if err != nil {
-		return err
-	}
-	v, err := publicOf(c, q)
+	v, err := publicOf(c)
 	if err != nil {
 		return err
 	}
@@ -64,21 +60,17 @@ func answerPublic(c *web.Context) error {
 			return err
 		}
 	}
-	return c.Visitors(422, q.Title(), views.Public(v))
+	return c.Visitors(422, v.Quote.Title(), views.Public(v))
 }
 
 // tellNow shows who came second what happened, and the orçamento as it is now.
 func tellNow(c *web.Context, conflict error) error {
-	q, err := byKey(c)
-	if err != nil {
-		return err
-	}
-	v, err := publicOf(c, q)
+	v, err := publicOf(c)
 	if err != nil {
 		return err
 	}
 	v.Told = conflict.Error()
-	return c.Visitors(409, q.Title(), views.Public(v))
+	return c.Visitors(409, v.Quote.Title(), views.Public(v))
 }
 
 // seePublic is what the page itself sends once it is drawn: who only fetches the link, as messengers do to show what it
