@@ -26,3 +26,6 @@ func NewID() int64 { return idAt(time.Now()) }
 func idAt(at time.Time) int64 {
 	return (at.UnixMilli()-idEpoch)<<22 | int64(idCounter.Add(1)&(1<<22-1))
 }
+
+// FirstID is no higher than any id made from then on: the key of a table finds what is newer without an index of its own.
+func FirstID(at time.Time) int64 { return max(0, at.UnixMilli()-idEpoch) << 22 }

@@ -188,3 +188,12 @@ func placeholders(b *strings.Builder, rows [][]any, lead string, casts []string,
 	}
 	return args
 }
+
+// OrNull writes nothing (0, "", no day) as NULL: foreign and partial unique keys want it so.
+func OrNull[T comparable](v T) any {
+	var none T
+	if v == none {
+		return nil
+	}
+	return v
+}

@@ -1,6 +1,8 @@
 package account
 
 import (
+	"slices"
+
 	"omniservicos/store/fault"
 	"omniservicos/store/taxid"
 )
@@ -28,7 +30,7 @@ func (b Branch) check() error {
 		return fault.Blame("name", "Informe o nome da filial.")
 	case b.TaxID != "" && !b.TaxID.IsCNPJ():
 		return fault.Blame("tax_id", "Uma filial tem CNPJ, não CPF.")
-	case b.UF != "" && !validUF(b.UF):
+	case b.UF != "" && !IsUF(b.UF):
 		return fault.Blame("uf", "Escolha o estado da lista.")
 	}
 	return nil
@@ -41,13 +43,4 @@ var UFs = []string{
 }
 
 // IsUF says whether s is one of them.
-func IsUF(s string) bool { return validUF(s) }
-
-func validUF(s string) bool {
-	for _, uf := range UFs {
-		if uf == s {
-			return true
-		}
-	}
-	return false
-}
+func IsUF(s string) bool { return slices.Contains(UFs, s) }

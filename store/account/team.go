@@ -2,11 +2,11 @@ package account
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/lib/pq"
 
 	"omniservicos/store/fault"
+	"omniservicos/store/words"
 )
 
 // Team is people who work together. Members are identities; who has left the account is none of them any more.
@@ -20,7 +20,7 @@ type Team struct {
 func (t Team) Has(identity int64) bool { return slices.Contains(t.Members, identity) }
 
 func (t Team) tidy() Team {
-	t.Name = strings.Join(strings.Fields(t.Name), " ")
+	t.Name = words.OneLine(t.Name)
 	t.Members = slices.Compact(slices.Sorted(slices.Values(t.Members)))
 	return t
 }

@@ -1,10 +1,10 @@
 package catalogue
 
 import (
-	"strings"
 	"time"
 
 	"omniservicos/store/fault"
+	"omniservicos/store/words"
 )
 
 // Category groups products: "Bebidas", "Vidros".
@@ -16,7 +16,7 @@ type Category struct {
 }
 
 func tidyCategory(name string) (string, error) {
-	name = strings.Join(strings.Fields(name), " ")
+	name = words.OneLine(name)
 	if name == "" {
 		return "", fault.Blame("name", "Informe o nome da categoria.")
 	}

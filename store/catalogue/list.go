@@ -6,6 +6,7 @@ import (
 
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
+	"omniservicos/store/words"
 )
 
 // PriceList is a way of pricing beside varejo, which is the product's own price: "Atacado", "Funcionários".
@@ -25,7 +26,7 @@ type ListPrice struct {
 }
 
 func (l PriceList) tidy() (PriceList, error) {
-	l.Name = strings.Join(strings.Fields(l.Name), " ")
+	l.Name = words.OneLine(l.Name)
 	switch {
 	case l.Name == "":
 		return l, fault.Blame("name", "Informe o nome da tabela, como Atacado.")

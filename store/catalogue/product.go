@@ -72,7 +72,7 @@ var cfopShape = regexp.MustCompile(`^[123567][0-9]{3}$`)
 
 // tidy puts what was typed in its one writing, so that two writings of a code are never two products.
 func (p Product) tidy() Product {
-	p.Name = strings.Join(strings.Fields(p.Name), " ")
+	p.Name = words.OneLine(p.Name)
 	p.SKU = tidySKU(p.SKU)
 	p.EAN = strings.Join(strings.Fields(p.EAN), "")
 	p.Unit = strings.TrimSpace(p.Unit)
@@ -86,7 +86,7 @@ func (p Product) tidy() Product {
 	return p
 }
 
-func tidySKU(s string) string { return strings.ToUpper(strings.Join(strings.Fields(s), " ")) }
+func tidySKU(s string) string { return strings.ToUpper(words.OneLine(s)) }
 
 // check refuses, field by field, what no product may be.
 func (p Product) check() error {

@@ -50,8 +50,8 @@ func insertProducts(tx *db.Tx, made []Product) error {
 	}
 	rows := make([][]any, len(made))
 	for i, p := range made {
-		rows[i] = []any{p.ID, p.Kind, p.SKU, orNull(p.EAN), p.Name, p.Unit, p.Price, p.Cost, orNull(p.CategoryID),
-			p.NCM, p.CEST, p.CFOP, p.CSOSN, p.Origin, p.MinStock, p.MaxStock, orNull(p.PhotoID), p.CreatedAt, p.FiscalPending, change}
+		rows[i] = []any{p.ID, p.Kind, p.SKU, db.OrNull(p.EAN), p.Name, p.Unit, p.Price, p.Cost, db.OrNull(p.CategoryID),
+			p.NCM, p.CEST, p.CFOP, p.CSOSN, p.Origin, p.MinStock, p.MaxStock, db.OrNull(p.PhotoID), p.CreatedAt, p.FiscalPending, change}
 		tx.Log(db.Change{Action: "Produto criado", Object: "products", ID: p.ID, After: p})
 	}
 	err = tx.InsertOrSkip("products", "id, kind, sku, ean, name, unit, price, cost, category_id, ncm, cest, cfop, csosn, origin, min_stock, max_stock, photo_id, created_at, fiscal_pending, change", rows...)
@@ -99,8 +99,8 @@ func change(tx *db.Tx, p Product) (Product, error) {
 		update products set kind = $3, sku = $4, ean = $5, name = $6, unit = $7, price = $8, cost = $9, category_id = $10, ncm = $11,
 		       cest = $12, cfop = $13, csosn = $14, origin = $15, min_stock = $16, max_stock = $17, photo_id = $18, fiscal_pending = $19
 		 where account_id = $1 and id = $2`,
-		p.ID, p.Kind, p.SKU, orNull(p.EAN), p.Name, p.Unit, p.Price, p.Cost, orNull(p.CategoryID), p.NCM,
-		p.CEST, p.CFOP, p.CSOSN, p.Origin, p.MinStock, p.MaxStock, orNull(p.PhotoID), p.FiscalPending)
+		p.ID, p.Kind, p.SKU, db.OrNull(p.EAN), p.Name, p.Unit, p.Price, p.Cost, db.OrNull(p.CategoryID), p.NCM,
+		p.CEST, p.CFOP, p.CSOSN, p.Origin, p.MinStock, p.MaxStock, db.OrNull(p.PhotoID), p.FiscalPending)
 	if err != nil {
 		return p, err
 	}
@@ -140,13 +140,4 @@ func IDs(products []Product) []int64 {
 		ids[i] = p.ID
 	}
 	return ids
-}
-
-// orNull writes nothing as NULL: foreign and partial unique keys want it so.
-func orNull[T comparable](v T) any {
-	var none T
-	if v == none {
-		return nil
-	}
-	return v
 }

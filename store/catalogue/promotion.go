@@ -1,13 +1,13 @@
 package catalogue
 
 import (
-	"strings"
 	"time"
 
 	"omniservicos/store/dates"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
 	"omniservicos/store/quantity"
+	"omniservicos/store/words"
 )
 
 // The kinds of promotion.
@@ -64,7 +64,7 @@ func (p Promotion) covers(product, category int64) bool {
 }
 
 func (p Promotion) tidy() Promotion {
-	p.Name = strings.Join(strings.Fields(p.Name), " ")
+	p.Name = words.OneLine(p.Name)
 	switch p.Kind {
 	case PercentOff:
 		p.Price = 0

@@ -36,7 +36,7 @@ func SavePromotion(tx *db.Tx, p Promotion) (Promotion, error) {
 }
 
 func (p Promotion) values() []any {
-	return []any{p.ID, p.Name, p.Kind, orNull(p.ProductID), orNull(p.CategoryID), p.From, p.Price, p.Percent, p.StartsOn, p.EndsOn, p.FromMinute, p.ToMinute, p.Weekdays}
+	return []any{p.ID, p.Name, p.Kind, db.OrNull(p.ProductID), db.OrNull(p.CategoryID), p.From, p.Price, p.Percent, p.StartsOn, p.EndsOn, p.FromMinute, p.ToMinute, p.Weekdays}
 }
 
 // checkWhat refuses a product or category of nobody's.

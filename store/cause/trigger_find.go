@@ -3,6 +3,7 @@ package cause
 import (
 	"slices"
 	"sync"
+	"time"
 
 	"omniservicos/db"
 )
@@ -65,4 +66,15 @@ func Named(tx *db.Tx, name string) (t Trigger, found bool, err error) {
 		return t, false, err
 	}
 	return list[i], true, nil
+}
+
+// skew is how far the clocks of two servers may stand apart.
+const skew = time.Hour
+
+// FirstID is below the id of any row that was written in the window (db.FirstID). In a rehearsal it is 0.
+func (w Window) FirstID() int64 {
+	if w.Past {
+		return 0
+	}
+	return db.FirstID(w.From.Add(-skew))
 }

@@ -14,21 +14,6 @@ type Window struct {
 	Past     bool // a rehearsal: what it finds may be older than the rows that tell of it
 }
 
-// idEpoch is where db.NewID begins to count milliseconds.
-var idEpoch = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC).UnixMilli()
-
-// skew is how far the clocks of two servers may stand apart.
-const skew = time.Hour
-
-// FirstID is below the id of any row that was written in the window: the key of a table then finds what is new without an
-// index of its own. In a rehearsal it is 0.
-func (w Window) FirstID() int64 {
-	if w.Past {
-		return 0
-	}
-	return max(0, w.From.Add(-skew).UnixMilli()-idEpoch) << 22
-}
-
 // Days are the days that begin within the window, less N: of these, it is N days in the window. There may be none.
 func (w Window) Days() (first, last dates.Date, any bool) { return w.shifted(-w.N) }
 

@@ -113,7 +113,7 @@ func (r Recurrence) Next(from, today dates.Date) dates.Date {
 		}
 	case Monthly:
 		_, day := r.anchor()
-		return firstFrom(d, dates.Date{Year: d.Year, Month: d.Month, Day: 1}, 1, day)
+		return firstFrom(d, d.FirstOfMonth(), 1, day)
 	case Yearly:
 		month, day := r.anchor()
 		return firstFrom(d, dates.Date{Year: d.Year, Month: time.Month(month), Day: 1}, 12, day)
@@ -124,7 +124,7 @@ func (r Recurrence) Next(from, today dates.Date) dates.Date {
 // firstFrom is that day of a month, or its last, in the first month from which on it is not before d.
 func firstFrom(d, month dates.Date, step, day int) dates.Date {
 	for {
-		last := month.AddMonths(1).AddDays(-1)
+		last := month.LastOfMonth()
 		if at := (dates.Date{Year: month.Year, Month: month.Month, Day: min(day, last.Day)}); !at.Before(d) {
 			return at
 		}

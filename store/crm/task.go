@@ -2,11 +2,11 @@ package crm
 
 import (
 	"cmp"
-	"strings"
 	"time"
 
 	"omniservicos/store/dates"
 	"omniservicos/store/fault"
+	"omniservicos/store/words"
 )
 
 // The kinds of task. Rows carry them.
@@ -96,7 +96,7 @@ func (t Task) DueAt(zone *time.Location) *time.Time {
 }
 
 func (t Task) tidy() Task {
-	t.Title = strings.Join(strings.Fields(t.Title), " ")
+	t.Title = words.OneLine(t.Title)
 	t.Kind, t.Priority = cmp.Or(t.Kind, Todo), cmp.Or(t.Priority, Normal)
 	return t
 }

@@ -33,7 +33,7 @@ func createTask(tx *db.Tx, t Task) (Task, error) {
 	tx.Log(db.Change{Action: "Tarefa criada", Object: "tasks", ID: t.ID, After: t.audit()})
 	err := tx.Insert("tasks", `id, kind, title, due_on, due_time, priority, recurrence, person_id, assignee_id,
 		created_at, created_by, origin_kind, origin_id`,
-		[]any{t.ID, t.Kind, t.Title, t.DueOn, t.DueTime, t.Priority, t.Recurrence, orNull(t.PersonID), t.AssigneeID,
+		[]any{t.ID, t.Kind, t.Title, t.DueOn, t.DueTime, t.Priority, t.Recurrence, db.OrNull(t.PersonID), t.AssigneeID,
 			t.CreatedAt, t.CreatedBy, t.OriginKind, t.OriginID})
 	if err != nil {
 		return t, err
@@ -50,17 +50,10 @@ func changeTask(tx *db.Tx, t Task) (Task, error) {
 	_, err = tx.Exec(`
 		update tasks set kind = $3, title = $4, due_on = $5, due_time = $6, priority = $7, recurrence = $8, person_id = $9, assignee_id = $10
 		 where account_id = $1 and id = $2`,
-		t.ID, t.Kind, t.Title, t.DueOn, t.DueTime, t.Priority, t.Recurrence, orNull(t.PersonID), t.AssigneeID)
+		t.ID, t.Kind, t.Title, t.DueOn, t.DueTime, t.Priority, t.Recurrence, db.OrNull(t.PersonID), t.AssigneeID)
 	if err != nil {
 		return t, err
 	}
 	t.DoneAt, t.RemindAt, t.CreatedBy = before.DoneAt, before.RemindAt, before.CreatedBy
 	return t, plan(tx, t)
-}
-
-func orNull(id int64) any {
-	if id == 0 {
-		return nil
-	}
-	return id
 }

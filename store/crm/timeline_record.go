@@ -76,7 +76,7 @@ func record(tx *db.Tx, l Line) error {
 		l.ID = idAt(l.ID, tx.Now.Sub(l.At))
 	}
 	return tx.InsertLater("timeline", "person_id, id, at, kind, text, amount, path, actor, branch_id",
-		[]any{l.PersonID, l.ID, l.At, l.Kind, l.Text, (*int64)(l.Amount), l.Path, tx.Actor.Name, orNull(l.BranchID)})
+		[]any{l.PersonID, l.ID, l.At, l.Kind, l.Text, (*int64)(l.Amount), l.Path, tx.Actor.Name, db.OrNull(l.BranchID)})
 }
 
 // RecordTouch keeps what any module says happened with a person.

@@ -77,6 +77,16 @@ func (d Date) AddMonths(n int) Date {
 	return Date{first.Year(), first.Month(), min(d.Day, last)}
 }
 
+// FirstOfMonth is the first day of the day's month, and LastOfMonth its last; of no day there is none.
+func (d Date) FirstOfMonth() Date {
+	if d.IsZero() {
+		return d
+	}
+	return Date{d.Year, d.Month, 1}
+}
+
+func (d Date) LastOfMonth() Date { return d.FirstOfMonth().AddMonths(1).AddDays(-1) }
+
 // Sub counts the days from o to d: negative when d comes first.
 func (d Date) Sub(o Date) int {
 	// Between UTC midnights every day has 24 hours.

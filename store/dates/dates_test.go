@@ -90,13 +90,16 @@ func TestArithmetic(t *testing.T) {
 		{"2026-01-31", func(d dates.Date) dates.Date { return d.AddMonths(2) }, "2026-03-31"},
 		{"2026-11-30", func(d dates.Date) dates.Date { return d.AddMonths(3) }, "2027-02-28"},
 		{"2026-03-31", func(d dates.Date) dates.Date { return d.AddMonths(-13) }, "2025-02-28"},
+		{"2026-11-30", dates.Date.FirstOfMonth, "2026-11-01"},
+		{"2026-12-15", dates.Date.LastOfMonth, "2026-12-31"},
+		{"2028-02-03", dates.Date.LastOfMonth, "2028-02-29"},
 	} {
 		from, err := dates.Parse(c.from)
 		if got := c.move(from); err != nil || got.ISO() != c.lands {
 			t.Errorf("from %s to %s; want %s", c.from, got.ISO(), c.lands)
 		}
 	}
-	if none := (dates.Date{}); !none.AddDays(3).IsZero() || !none.AddMonths(3).IsZero() {
+	if none := (dates.Date{}); !none.AddDays(3).IsZero() || !none.AddMonths(3).IsZero() || !none.FirstOfMonth().IsZero() || !none.LastOfMonth().IsZero() {
 		t.Error("no day moved to a day")
 	}
 	if got := today.AddDays(400).Sub(today); got != 400 {

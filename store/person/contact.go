@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"omniservicos/store/account"
 	"omniservicos/store/fault"
 	"omniservicos/store/words"
 )
@@ -58,7 +59,7 @@ func (p Phone) check() error {
 // tidyPhones drops empty and repeated numbers.
 func tidyPhones(phones []Phone) (tidy []Phone) {
 	for _, p := range phones {
-		label := oneLine(p.Label)
+		label := words.OneLine(p.Label)
 		p = ParsePhone(p.Digits)
 		p.Label = label
 		if p.Digits == "" || slices.ContainsFunc(tidy, func(t Phone) bool { return t.Digits == p.Digits }) {
@@ -81,9 +82,6 @@ type Address struct {
 	City       string `db:"city"`
 	UF         string `db:"uf"`
 }
-
-// UFs are the states, as their two letters.
-var UFs = strings.Fields("AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO")
 
 // String is the address on one line.
 func (a Address) String() string {
@@ -109,7 +107,7 @@ func (a Address) check() error {
 	switch {
 	case a.Zip != "" && len(a.Zip) != 8:
 		return fault.Blame("zip", "O CEP tem 8 números, como 01310-100.")
-	case a.UF != "" && !slices.Contains(UFs, a.UF):
+	case a.UF != "" && !account.IsUF(a.UF):
 		return fault.Blame("uf", "Escolha o estado da lista.")
 	}
 	return nil
@@ -119,8 +117,8 @@ func (a Address) check() error {
 func tidyAddresses(addresses []Address) (tidy []Address) {
 	for _, a := range addresses {
 		a.Zip, a.UF = words.Digits(a.Zip), strings.ToUpper(strings.TrimSpace(a.UF))
-		a.Label, a.Street, a.Number = oneLine(a.Label), oneLine(a.Street), oneLine(a.Number)
-		a.Complement, a.District, a.City = oneLine(a.Complement), oneLine(a.District), oneLine(a.City)
+		a.Label, a.Street, a.Number = words.OneLine(a.Label), words.OneLine(a.Street), words.OneLine(a.Number)
+		a.Complement, a.District, a.City = words.OneLine(a.Complement), words.OneLine(a.District), words.OneLine(a.City)
 		if !a.empty() {
 			tidy = append(tidy, a)
 		}

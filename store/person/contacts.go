@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"omniservicos/store/fault"
+	"omniservicos/store/words"
 )
 
 // Contact is somebody who answers for a company: the buyer, the accountant.
@@ -35,7 +36,7 @@ func (c Contact) check() error {
 // tidyContacts drops those in which nothing was filled, and who is there twice.
 func tidyContacts(list []Contact) (tidy []Contact) {
 	for _, c := range list {
-		c = Contact{Name: oneLine(c.Name), Role: oneLine(c.Role), Phone: ParsePhone(c.Phone).Digits, Email: strings.ToLower(strings.TrimSpace(c.Email))}
+		c = Contact{Name: words.OneLine(c.Name), Role: words.OneLine(c.Role), Phone: ParsePhone(c.Phone).Digits, Email: strings.ToLower(strings.TrimSpace(c.Email))}
 		if c != (Contact{}) && !slices.Contains(tidy, c) {
 			tidy = append(tidy, c)
 		}

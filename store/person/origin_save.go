@@ -3,6 +3,7 @@ package person
 import (
 	"omniservicos/db"
 	"omniservicos/store/event"
+	"omniservicos/store/words"
 )
 
 // OpenOrigins gives a business that begins the usual origins.
@@ -19,7 +20,7 @@ func ListOrigins(tx *db.Tx) (list []Origin, err error) {
 func SaveOrigins(tx *db.Tx, list []Origin) error {
 	var named []Origin
 	for _, o := range list {
-		if o.Name = oneLine(o.Name); o.Name != "" {
+		if o.Name = words.OneLine(o.Name); o.Name != "" {
 			named = append(named, o)
 		}
 	}
@@ -75,7 +76,7 @@ func newKey(name string, before []Origin, free, taken map[string]bool) string {
 
 // EnsureOrigin finds an origin by its name or key, adds one that is not there yet and takes up again one out of use.
 func EnsureOrigin(tx *db.Tx, name string) (key string, err error) {
-	name = oneLine(name)
+	name = words.OneLine(name)
 	all, err := ListOrigins(tx)
 	if err != nil || name == "" {
 		return "", err

@@ -11,6 +11,7 @@ import (
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
 	"omniservicos/store/taxid"
+	"omniservicos/store/words"
 )
 
 // The kinds of person: a human being or a company.
@@ -64,7 +65,7 @@ var emailShape = regexp.MustCompile(`^[^\s@]+@[^\s@]+\.[^\s@]+$`)
 
 // tidy puts what was typed in its one writing. Without a kind, the tax id tells it.
 func (p Person) tidy() Person {
-	p.Name, p.TradeName = oneLine(p.Name), oneLine(p.TradeName)
+	p.Name, p.TradeName = words.OneLine(p.Name), words.OneLine(p.TradeName)
 	p.Email = strings.ToLower(strings.TrimSpace(p.Email))
 	p.StateRegistration, p.Note = strings.TrimSpace(p.StateRegistration), strings.TrimSpace(p.Note)
 	switch {
@@ -116,6 +117,3 @@ func (p Person) check() error {
 	}
 	return nil
 }
-
-// oneLine takes out what a name pasted from elsewhere drags along: line ends, runs of spaces.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -21,11 +21,7 @@ func Register(tx *db.Tx, people []Person) error {
 	for i := range people {
 		p := &people[i]
 		p.ID, p.CreatedAt, p.ArchivedAt = db.NewID(), tx.Now, nil
-		var taxID any
-		if p.TaxID != "" {
-			taxID = p.TaxID.Bare()
-		}
-		rows[i] = []any{p.ID, p.Kind, p.Name, p.TradeName, taxID, p.StateRegistration, p.Email, p.BirthDate, p.Note,
+		rows[i] = []any{p.ID, p.Kind, p.Name, p.TradeName, db.OrNull(p.TaxID.Bare()), p.StateRegistration, p.Email, p.BirthDate, p.Note,
 			p.IsCustomer, p.IsLead, p.IsSupplier, int64(p.CreditLimit), p.CreatedAt, p.Origin, p.OwnerID}
 	}
 	err := tx.Insert("people", `id, kind, name, trade_name, tax_id, state_registration, email, birth_date, note,

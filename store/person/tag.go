@@ -2,7 +2,6 @@ package person
 
 import (
 	"slices"
-	"strings"
 
 	"omniservicos/store/fault"
 	"omniservicos/store/words"
@@ -24,17 +23,14 @@ const (
 	mostTags   = 200
 )
 
-// folded is what makes two names one tag.
-func folded(name string) string { return strings.Join(words.Of(name), " ") }
-
 func (t Tag) tidy() Tag {
-	t.Name = oneLine(t.Name)
+	t.Name = words.OneLine(t.Name)
 	return t
 }
 
 func (t Tag) check() error {
 	switch {
-	case folded(t.Name) == "":
+	case words.Key(t.Name) == "":
 		return fault.Blame("name", "Escreva o marcador com letras ou números.")
 	case len([]rune(t.Name)) > longestTag:
 		return fault.Blame("name", "O marcador “"+t.Name+"” passa de 30 letras.")
@@ -46,7 +42,7 @@ func (t Tag) check() error {
 
 // Named finds a tag of the list by its name, however it is written.
 func Named(list []Tag, name string) (Tag, bool) {
-	i := slices.IndexFunc(list, func(t Tag) bool { return folded(t.Name) == folded(name) })
+	i := slices.IndexFunc(list, func(t Tag) bool { return words.Key(t.Name) == words.Key(name) })
 	if i < 0 {
 		return Tag{}, false
 	}

@@ -7,6 +7,7 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/fault"
+	"omniservicos/store/words"
 )
 
 // MostAtOnce bounds what one change of many records takes in.
@@ -93,8 +94,8 @@ func SaveTags(tx *db.Tx, list []Tag) error {
 	for _, t := range list {
 		old := Among(all, []int64{t.ID})
 		switch {
-		case len(old) == 0 && oneLine(t.Name) == "", len(old) > 0 && old[0].Name == oneLine(t.Name) && old[0].Colour == t.Colour:
-		case oneLine(t.Name) == "":
+		case len(old) == 0 && words.OneLine(t.Name) == "", len(old) > 0 && old[0].Name == words.OneLine(t.Name) && old[0].Colour == t.Colour:
+		case words.OneLine(t.Name) == "":
 			_, err = ArchiveTag(tx, t.ID)
 		default:
 			_, err = SaveTag(tx, t)

@@ -5,6 +5,7 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/fault"
+	"omniservicos/store/words"
 )
 
 // EnsureTags finds tags by name, makes those that are not there yet and takes up again those out of use.
@@ -66,11 +67,11 @@ func makeTag(tx *db.Tx, t Tag) (Tag, error) {
 	t.ID = db.NewID()
 	tx.Log(db.Change{Action: "Marcador criado", Object: "tags", ID: t.ID, After: t.audit()})
 	made, err := tx.Exec(`insert into tags (account_id, id, name, folded, colour) values ($1, $2, $3, $4, $5) on conflict (account_id, folded) do nothing`,
-		t.ID, t.Name, folded(t.Name), t.Colour)
+		t.ID, t.Name, words.Key(t.Name), t.Colour)
 	if err != nil || made == 1 {
 		return t, err
 	}
-	return t, tx.Find(&t, noTag, `select id, name, colour from tags where account_id = $1 and folded = $2`, folded(t.Name))
+	return t, tx.Find(&t, noTag, `select id, name, colour from tags where account_id = $1 and folded = $2`, words.Key(t.Name))
 }
 
 const noTag = "Este marcador não existe."
@@ -78,7 +79,7 @@ const noTag = "Este marcador não existe."
 func changeTag(tx *db.Tx, t Tag) (Tag, error) {
 	tx.Log(db.Change{Action: "Marcador alterado", Object: "tags", ID: t.ID, After: t.audit()})
 	n, err := tx.Exec(`update tags set name = $3, folded = $4, colour = $5, archived_at = null where account_id = $1 and id = $2`,
-		t.ID, t.Name, folded(t.Name), t.Colour)
+		t.ID, t.Name, words.Key(t.Name), t.Colour)
 	if err == nil && n == 0 {
 		err = fault.Missing(noTag)
 	}

@@ -51,7 +51,7 @@ func endings(digits string) (list []string) {
 // wholeName is the name as one word, for "parece que já existe".
 func wholeName(name string) string {
 	const longest = 120
-	folded := []rune(strings.Join(words.Of(name), " "))
+	folded := []rune(words.Key(name))
 	return "=" + string(folded[:min(len(folded), longest)])
 }
 

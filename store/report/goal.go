@@ -63,7 +63,7 @@ type Pace struct {
 // PaceOf compares what was reached with an even pace over the month's workdays.
 func PaceOf(target, done int64, month, today dates.Date) Pace {
 	p := Pace{Reached: percent(done, target), OnPace: -1, Missing: max(target-done, 0)}
-	first, last := FirstOf(month), LastOf(month)
+	first, last := month.FirstOfMonth(), month.LastOfMonth()
 	if today.After(last) {
 		return p
 	}

@@ -12,7 +12,7 @@ import (
 func Goals(tx *db.Tx, month dates.Date) (list []Goal, err error) {
 	err = tx.List(&list, `
 		select id, month, kind, seller_id, team_id, coalesce(branch_id, 0) as branch_id, target from goals
-		 where account_id = $1 and month = $2 order by branch_id, team_id, seller_id, kind`, FirstOf(month))
+		 where account_id = $1 and month = $2 order by branch_id, team_id, seller_id, kind`, month.FirstOfMonth())
 	return list, err
 }
 
@@ -21,14 +21,14 @@ const mostTarget = 1_000_000_000_000
 
 // SaveGoals sets the goals of a month: those given stand, all others of it are gone. A target of 0 is none.
 func SaveGoals(tx *db.Tx, month dates.Date, goals []Goal) error {
-	month = FirstOf(month)
+	month = month.FirstOfMonth()
 	var rows [][]any
 	for _, g := range goals {
 		if g.Target < 0 || g.Target > mostTarget {
 			return fault.Refuse("Uma meta vai de zero a R$ 10 bilhões.")
 		}
 		if g.Target > 0 {
-			rows = append(rows, []any{db.NewID(), month, g.Kind, g.SellerID, g.TeamID, orNull(g.BranchID), g.Target})
+			rows = append(rows, []any{db.NewID(), month, g.Kind, g.SellerID, g.TeamID, db.OrNull(g.BranchID), g.Target})
 		}
 	}
 	before, err := Goals(tx, month)
@@ -61,10 +61,10 @@ type Reached struct {
 
 // ReachedIn reads what the month sold.
 func ReachedIn(tx *db.Tx, month dates.Date) (r Reached, err error) {
-	if r.Sums, err = rollup.Sums(tx, rollup.Filter{From: FirstOf(month), To: LastOf(month)}); err != nil {
+	if r.Sums, err = rollup.Sums(tx, rollup.Filter{From: month.FirstOfMonth(), To: month.LastOfMonth()}); err != nil {
 		return r, err
 	}
-	r.New, err = rollup.NewCustomers(tx, FirstOf(month))
+	r.New, err = rollup.NewCustomers(tx, month.FirstOfMonth())
 	return r, err
 }
 
@@ -110,11 +110,4 @@ func ProgressIn(tx *db.Tx, month, today dates.Date) (list []Progress, err error)
 		list = append(list, Progress{Goal: g, Done: done, Pace: PaceOf(g.Target, done, month, today)})
 	}
 	return list, err
-}
-
-func orNull(id int64) any {
-	if id == 0 {
-		return nil
-	}
-	return id
 }

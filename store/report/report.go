@@ -36,9 +36,3 @@ func easter(year int) dates.Date {
 	f := d + e - 7*((a+11*d+22*e)/451) + 114
 	return dates.Date{Year: year, Month: time.Month(f / 31), Day: f%31 + 1}
 }
-
-// FirstOf is the first day of the month.
-func FirstOf(d dates.Date) dates.Date { return dates.Date{Year: d.Year, Month: d.Month, Day: 1} }
-
-// LastOf is the last day of the month.
-func LastOf(d dates.Date) dates.Date { return FirstOf(d).AddMonths(1).AddDays(-1) }

@@ -80,7 +80,7 @@ func TestGoalsReconcileWithTheSalesOfTheMonth(t *testing.T) {
 		if len(list) != len(want) {
 			t.Errorf("%d goals, want %d", len(list), len(want))
 		}
-		_, finalised, err := pdv.SumSales(tx, pdv.SaleFilter{From: report.FirstOf(today), To: report.LastOf(today), State: "finalizada"})
+		_, finalised, err := pdv.SumSales(tx, pdv.SaleFilter{From: today.FirstOfMonth(), To: today.LastOfMonth(), State: "finalizada"})
 		if err != nil {
 			return err
 		}
@@ -88,7 +88,7 @@ func TestGoalsReconcileWithTheSalesOfTheMonth(t *testing.T) {
 		if err := tx.Get(&returned, `select coalesce(sum(total), 0)::bigint from returns where account_id = $1`); err != nil {
 			return err
 		}
-		total, err := rollup.Total(tx, rollup.Filter{From: report.FirstOf(today), To: report.LastOf(today)})
+		total, err := rollup.Total(tx, rollup.Filter{From: today.FirstOfMonth(), To: today.LastOfMonth()})
 		if total.Total != finalised-returned || total.Total != 1778 {
 			t.Errorf("the goals sum to %s, the list of sales to %s less %s", total.Total, finalised, returned)
 		}

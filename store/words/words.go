@@ -29,6 +29,12 @@ func Of(text string) []string {
 // Query lists the words that a person searches by; the * that some type between them ("PIZZA*CA") only separates.
 func Query(q string) []string { return Of(q) }
 
+// Key is the words of a name in order: what makes two names the same, however they are written.
+func Key(name string) string { return strings.Join(Of(name), " ") }
+
+// OneLine takes out what a text pasted from elsewhere drags along: line ends, runs of spaces.
+func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 // Fold makes text comparable: "Ação" and "ACAO" are the same. Signs that stand for letters and digits become those:
 // "m²" is "m2". Broken UTF-8 is mended first: NFKD leaves the accents beside it alone.
 func Fold(s string) string {

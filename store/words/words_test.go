@@ -9,6 +9,15 @@ import (
 	"omniservicos/store/words"
 )
 
+func TestKeyIsOneHoweverANameIsWritten(t *testing.T) {
+	if a, b := words.Key(" São  PAULO"), words.Key("sao paulo"); a != b || a != "sao paulo" {
+		t.Errorf("%q and %q", a, b)
+	}
+	if got := words.OneLine(" Ana\n  de\tSouza "); got != "Ana de Souza" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestOf(t *testing.T) {
 	for text, want := range map[string][]string{
 		"":                        nil,

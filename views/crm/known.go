@@ -33,39 +33,22 @@ func (k Known) Owner(identity int64) string {
 
 // owners begin with nobody, then oneself; somebody who has left keeps their place.
 func (k Known) owners(now int64) []ui.Option {
-	options := []ui.Option{{Value: "0", Label: "Ninguém ainda"}, {Value: id(k.Team.Me), Label: "Eu"}}
+	options := []ui.Option{{Value: "0", Label: "Ninguém ainda"}, {Value: ui.ID(k.Team.Me), Label: "Eu"}}
 	known := now == 0 || now == k.Team.Me
 	for _, m := range k.Team.Members {
 		if m.IdentityID != k.Team.Me {
-			options = append(options, ui.Option{Value: id(m.IdentityID), Label: m.Name})
+			options = append(options, ui.Option{Value: ui.ID(m.IdentityID), Label: m.Name})
 			known = known || m.IdentityID == now
 		}
 	}
 	if !known {
-		options = append(options, ui.Option{Value: id(now), Label: k.Owner(now)})
-	}
-	return options
-}
-
-func (k Known) tagOptions() (options []ui.Option) {
-	for _, t := range k.Tags {
-		options = append(options, ui.Option{Value: id(t.ID), Label: t.Name})
-	}
-	return options
-}
-
-// originOptions are those in use, and the one that stands already.
-func (k Known) originOptions(now string) (options []ui.Option) {
-	for _, o := range k.Origins {
-		if !o.Archived || o.Key == now {
-			options = append(options, ui.Option{Value: o.Key, Label: o.Name})
-		}
+		options = append(options, ui.Option{Value: ui.ID(now), Label: k.Owner(now)})
 	}
 	return options
 }
 
 // fieldName is the field's input and its parameter in the address.
-func fieldName(f field.Field) string { return "campo-" + id(f.ID) }
+func fieldName(f field.Field) string { return "campo-" + ui.ID(f.ID) }
 
 // The ends of a range in the address: from is the field's own name.
 func untilName(f field.Field) string { return fieldName(f) + "-ate" }
@@ -182,11 +165,4 @@ func inputMode(f field.Field) string {
 		return "decimal"
 	}
 	return ""
-}
-
-func values(options []ui.Option) (list []string) {
-	for _, o := range options {
-		list = append(list, o.Value)
-	}
-	return list
 }

@@ -6,6 +6,7 @@ import (
 
 	"omniservicos/store/fault"
 	"omniservicos/views/form"
+	"omniservicos/views/ui"
 )
 
 // What is done to many records at once.
@@ -40,7 +41,7 @@ func (f *ManyForm) Read() {
 	}
 	f.Check(f.All || len(f.IDs) > 0, "id", "Marque pelo menos um cadastro da lista.")
 	if f.What == Assign {
-		owner := f.Choice("owner", values(f.Known.owners(0)), "Escolha quem é o responsável.")
+		owner := f.Choice("owner", ui.Values(f.Known.owners(0)), "Escolha quem é o responsável.")
 		f.Owner, _ = strconv.ParseInt(owner, 10, 64) // one of the values, or refused
 		return
 	}

@@ -28,7 +28,7 @@ type MergeView struct {
 func MergePath(stays, other int64) string {
 	path := PersonPath(stays) + "/unir"
 	if other != 0 {
-		path += "?com=" + id(other)
+		path += "?com=" + ui.ID(other)
 	}
 	return path
 }

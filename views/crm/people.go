@@ -2,7 +2,6 @@ package crm
 
 import (
 	"net/url"
-	"strconv"
 
 	"omniservicos/store/person"
 	"omniservicos/views/ui"
@@ -69,7 +68,7 @@ func (v PeopleView) filters() ui.FiltersView {
 func (v PeopleView) row(p person.Person) ui.RowView {
 	r := ui.RowView{Href: PersonPath(p.ID)}
 	if v.May {
-		r.Check, r.Name, r.Form = id(p.ID), p.Name, peopleTable+"-bulk"
+		r.Check, r.Name, r.Form = ui.ID(p.ID), p.Name, peopleTable+"-bulk"
 	}
 	return r
 }
@@ -136,9 +135,7 @@ func (v PeopleView) kept() url.Values {
 func (v PeopleView) pager() ui.PagerView {
 	p := ui.PagerView{Shown: len(v.People), More: v.More}
 	if v.More {
-		p.Next = ui.With(v.URL, "depois", id(v.People[len(v.People)-1].ID))
+		p.Next = ui.With(v.URL, "depois", ui.ID(v.People[len(v.People)-1].ID))
 	}
 	return p
 }
-
-func id(n int64) string { return strconv.FormatInt(n, 10) }

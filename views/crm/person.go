@@ -162,5 +162,5 @@ func KeysOf(kinds []ui.LineKind, title string) (keys []string) {
 }
 
 func (v PersonView) older() string {
-	return ui.With(v.URL, "depois", id(v.Lines[len(v.Lines)-1].ID)) + "#historico"
+	return ui.With(v.URL, "depois", ui.ID(v.Lines[len(v.Lines)-1].ID)) + "#historico"
 }

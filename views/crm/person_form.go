@@ -9,6 +9,7 @@ import (
 	"omniservicos/store/person"
 	"omniservicos/store/words"
 	"omniservicos/views/form"
+	"omniservicos/views/ui"
 )
 
 // PersonForm is a person as typed. Phones and addresses are repeated fields: the n-th of each belongs to the n-th line.
@@ -33,7 +34,7 @@ func NewPersonForm(p person.Person) *PersonForm {
 	f.Load(map[string][]string{})
 	for name, value := range map[string]string{
 		"kind": p.Kind, "name": p.Name, "trade_name": p.TradeName, "tax_id": p.TaxID.String(), "state_registration": p.StateRegistration,
-		"email": p.Email, "note": p.Note, "origin": p.Origin, "owner": id(p.OwnerID),
+		"email": p.Email, "note": p.Note, "origin": p.Origin, "owner": ui.ID(p.OwnerID),
 		"is_customer": flag(p.IsCustomer), "is_lead": flag(p.IsLead), "is_supplier": flag(p.IsSupplier),
 	} {
 		f.Set(name, value)
@@ -99,12 +100,7 @@ func (f *PersonForm) readAddresses() (addresses []person.Address) {
 }
 
 // nth is the n-th value of a repeated field, trimmed.
-func (f *PersonForm) nth(name string, i int) string {
-	if values := f.Values(name); i < len(values) {
-		return strings.TrimSpace(values[i])
-	}
-	return ""
-}
+func (f *PersonForm) nth(name string, i int) string { return strings.TrimSpace(f.Nth(name, i)) }
 
 // line is the n-th value of a repeated field, no longer than most.
 func (f *PersonForm) line(name string, i, most int) string {

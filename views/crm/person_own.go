@@ -1,13 +1,13 @@
 package crm
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
 	"omniservicos/store/fault"
 	"omniservicos/store/person"
 	"omniservicos/store/person/field"
+	"omniservicos/views/ui"
 )
 
 // Fill puts into the form what an account itself knows of the person.
@@ -26,17 +26,12 @@ func (f *PersonForm) Fill(k Known, tags []person.Tag, values map[int64]string) {
 // readOwn reads origin, owner, tags and the account's own fields.
 func (f *PersonForm) readOwn() {
 	p := &f.Person
-	p.Origin = f.Choice("origin", values(f.Known.originOptions(p.Origin)), "")
+	p.Origin = f.Choice("origin", ui.Values(OriginOptions(f.Known.Origins, p.Origin)), "")
 	if f.Value("owner") != "" { // without the field the owner stays
-		owner := f.Choice("owner", values(f.Known.owners(p.OwnerID)), "Escolha quem é o responsável.")
+		owner := f.Choice("owner", ui.Values(f.Known.owners(p.OwnerID)), "Escolha quem é o responsável.")
 		p.OwnerID, _ = strconv.ParseInt(owner, 10, 64) // one of the values, or refused
 	}
-	f.Tags = nil
-	for _, v := range f.Values("tag") {
-		if n, err := strconv.ParseInt(v, 10, 64); err == nil && len(person.Among(f.Known.Tags, []int64{n})) > 0 {
-			f.Tags = append(f.Tags, n)
-		}
-	}
+	f.Tags = ReadTags(&f.Form, f.Known.Tags)
 	f.NewTags = nil
 	for _, name := range strings.Split(f.Text("new_tags", 200, ""), ",") {
 		if name = strings.TrimSpace(name); name != "" {
@@ -62,9 +57,6 @@ func (f *PersonForm) readField(own field.Field, before string) string {
 	}
 	return value
 }
-
-// marked says whether the tag is among the chosen.
-func (f *PersonForm) marked(t person.Tag) bool { return slices.Contains(f.Tags, t.ID) }
 
 func (f *PersonForm) readContacts() (list []person.Contact) {
 	for i := range min(len(f.Values("contact_name")), mostLines) {

@@ -31,7 +31,7 @@ func NewTaskForm(t crm.Task, team Team) *TaskForm {
 	f.Load(map[string][]string{})
 	f.Set("title", t.Title)
 	f.Set("person", t.PersonName)
-	f.Set("for", id(t.AssigneeID))
+	f.Set("for", ui.ID(t.AssigneeID))
 	f.Set("kind", cmp.Or(t.Kind, crm.Todo))
 	f.Set("due_time", t.DueTime.String())
 	f.Set("priority", strconv.Itoa(cmp.Or(t.Priority, crm.Normal)))
@@ -64,7 +64,7 @@ func (f *TaskForm) Read() {
 func (f *TaskForm) readHow() {
 	t := &f.Task
 	if f.Has("kind") {
-		t.Kind = f.Choice("kind", kindKeys(), "Escolha o tipo da tarefa.")
+		t.Kind = f.Choice("kind", ui.Values(KindOptions()), "Escolha o tipo da tarefa.")
 	}
 	if f.Has("due_time") {
 		var err error
@@ -96,21 +96,6 @@ func (f *TaskForm) weekdays() (days []time.Weekday) {
 		days = append(days, time.Weekday(n))
 	}
 	return days
-}
-
-func kindKeys() (keys []string) {
-	for _, k := range crm.Kinds {
-		keys = append(keys, k.Key)
-	}
-	return keys
-}
-
-// KindOptions are the kinds of task to choose from.
-func KindOptions() (options []ui.Option) {
-	for _, k := range crm.Kinds {
-		options = append(options, ui.Option{Value: k.Key, Label: k.Word})
-	}
-	return options
 }
 
 var everyOptions = []ui.Option{

@@ -82,7 +82,7 @@ func (v TasksView) empty() ui.EmptyView {
 func (v TasksView) pager() ui.PagerView {
 	p := ui.PagerView{Shown: len(v.Tasks), More: v.More}
 	if v.More {
-		p.Next = ui.With(v.URL, "depois", id(v.Tasks[len(v.Tasks)-1].ID))
+		p.Next = ui.With(v.URL, "depois", ui.ID(v.Tasks[len(v.Tasks)-1].ID))
 	}
 	return p
 }
@@ -118,13 +118,6 @@ func (v TasksView) chips() (chips []ui.Chip) {
 	return chips
 }
 
-func idOrNone(n int64) string {
-	if n == 0 {
-		return ""
-	}
-	return id(n)
-}
-
 // due says when a task is due, by shape and word.
 func due(t crm.Task, today dates.Date) ui.BadgeView {
 	at := ""
@@ -143,4 +136,4 @@ func due(t crm.Task, today dates.Date) ui.BadgeView {
 }
 
 // TaskPath is the page of a task.
-func TaskPath(n int64) string { return "/crm/tarefas/" + id(n) }
+func TaskPath(n int64) string { return "/crm/tarefas/" + ui.ID(n) }

@@ -15,16 +15,16 @@ type Team struct {
 
 // options begin with who is asked most: anyone, then oneself. A task of somebody who has left keeps its place.
 func (t Team) options(assignee int64) []ui.Option {
-	options := []ui.Option{{Value: "0", Label: "Quem puder"}, {Value: id(t.Me), Label: "Para mim"}}
+	options := []ui.Option{{Value: "0", Label: "Quem puder"}, {Value: ui.ID(t.Me), Label: "Para mim"}}
 	known := assignee == 0 || assignee == t.Me
 	for _, m := range t.Members {
 		if m.IdentityID != t.Me {
-			options = append(options, ui.Option{Value: id(m.IdentityID), Label: m.Name})
+			options = append(options, ui.Option{Value: ui.ID(m.IdentityID), Label: m.Name})
 			known = known || m.IdentityID == assignee
 		}
 	}
 	if !known {
-		options = append(options, ui.Option{Value: id(assignee), Label: "Quem já saiu da equipe"})
+		options = append(options, ui.Option{Value: ui.ID(assignee), Label: "Quem já saiu da equipe"})
 	}
 	return options
 }
@@ -33,12 +33,7 @@ func (t Team) options(assignee int64) []ui.Option {
 func (t Team) members() []ui.Option { return t.options(0)[1:] }
 
 // values are what a form may send back.
-func (t Team) values(assignee int64) (values []string) {
-	for _, o := range t.options(assignee) {
-		values = append(values, o.Value)
-	}
-	return values
-}
+func (t Team) values(assignee int64) []string { return ui.Values(t.options(assignee)) }
 
 // name says whose a task is, for lists of everyone's; nothing where it is anyone's.
 func (t Team) name(assignee int64) string {

@@ -50,6 +50,14 @@ func (f *Form) Has(name string) bool { return f.values.Has(name) }
 // Values are all values of a repeated field.
 func (f *Form) Values(name string) []string { return f.values[name] }
 
+// Nth is the i-th value of a repeated field; nothing where none came.
+func (f *Form) Nth(name string, i int) string {
+	if values := f.values[name]; i >= 0 && i < len(values) {
+		return values[i]
+	}
+	return ""
+}
+
 // Error is the sentence beside the field, or nothing.
 func (f *Form) Error(name string) string { return f.errors[name] }
 

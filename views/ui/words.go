@@ -19,6 +19,25 @@ func Number(n int) string {
 	return s
 }
 
+// ID is an id as addresses and forms carry it.
+func ID(n int64) string { return strconv.FormatInt(n, 10) }
+
+// IDOrNone is ID for what may be nothing: 0 is an empty field.
+func IDOrNone(n int64) string {
+	if n == 0 {
+		return ""
+	}
+	return ID(n)
+}
+
+// Counted says how many: "1 disparo", "1.002 disparos".
+func Counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return Number(n) + " " + many
+}
+
 func toneClass(t Tone) string {
 	if t == Neutral {
 		return ""

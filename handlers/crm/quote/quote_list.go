@@ -9,7 +9,6 @@ import (
 	"omniservicos/store/account"
 	"omniservicos/store/crm/quote"
 	"omniservicos/store/dates"
-	"omniservicos/store/fault"
 	"omniservicos/store/person"
 	"omniservicos/store/uuid7"
 	views "omniservicos/views/crm/quote"
@@ -71,7 +70,7 @@ func filterOf(c *web.Context, today dates.Date) (f quote.Filter, err error) {
 // makeQuote begins an orçamento: of an opportunity, for a person, or for nobody yet.
 func makeQuote(c *web.Context) error {
 	posted := c.Posted()
-	branch, err := branchOf(c)
+	branch, err := account.BranchOf(c.Tx, c.Me)
 	if err != nil {
 		return err
 	}
@@ -83,21 +82,6 @@ func makeQuote(c *web.Context) error {
 		return err
 	}
 	return c.Redirect(views.Path(q.ID))
-}
-
-// branchOf is where the person works: the first of theirs, or of the account.
-func branchOf(c *web.Context) (int64, error) {
-	if len(c.Me.Branches) > 0 {
-		return c.Me.Branches[0], nil
-	}
-	branches, err := account.Branches(c.Tx)
-	if err != nil {
-		return 0, err
-	}
-	if len(branches) == 0 {
-		return 0, fault.Refuse("Esta conta não tem filial em uso.")
-	}
-	return branches[0].ID, nil
 }
 
 const panelRows = 6

@@ -64,12 +64,9 @@ func exportGroup(c *web.Context) error {
 
 func download(c *web.Context, name, what string, t sheet.Table) error {
 	report.LogExport(c.Tx, what, len(t.Rows))
-	if c.Query("formato") != "xlsx" {
-		return c.Download(name+".csv", "text/csv; charset=utf-8", t.CSV())
-	}
-	content, err := t.XLSX()
+	file, err := t.File(c.Query("formato"))
 	if err != nil {
 		return err
 	}
-	return c.Download(name+".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", content)
+	return c.Download(name+file.Extension, file.Kind, file.Content)
 }

@@ -9,7 +9,6 @@ import (
 	"omniservicos/store/dates"
 	"omniservicos/store/pdv/rollup"
 	"omniservicos/store/person"
-	"omniservicos/store/report"
 	views "omniservicos/views/crm/report"
 	"omniservicos/views/ui"
 	"omniservicos/web"
@@ -53,14 +52,14 @@ const mostDays = 3660
 
 func period(c *web.Context, today dates.Date) (f views.Filter) {
 	f.Preset, f.From, f.To = "90d", today.AddDays(1-usualDays), today
-	month := report.FirstOf(today)
+	month := today.FirstOfMonth()
 	switch c.Query("periodo") {
 	case "mes":
-		f.Preset, f.From, f.To = "mes", month, report.LastOf(today)
+		f.Preset, f.From, f.To = "mes", month, today.LastOfMonth()
 	case "mes-passado":
 		f.Preset, f.From, f.To = "mes-passado", month.AddMonths(-1), month.AddDays(-1)
 	case "ano":
-		f.Preset, f.From, f.To = "ano", month.AddMonths(-11), report.LastOf(today)
+		f.Preset, f.From, f.To = "ano", month.AddMonths(-11), today.LastOfMonth()
 	case "livre":
 		from, errFrom := dates.Parse(c.Query("de"))
 		to, errTo := dates.Parse(c.Query("ate"))
@@ -75,7 +74,7 @@ func period(c *web.Context, today dates.Date) (f views.Filter) {
 // before is the period that one is compared with: as many whole months, or as many days.
 func before(f views.Filter) (from, to dates.Date) {
 	to = f.From.AddDays(-1)
-	if f.From.Day == 1 && f.To == report.LastOf(f.To) {
+	if f.From.Day == 1 && f.To == f.To.LastOfMonth() {
 		months := (f.To.Year-f.From.Year)*12 + int(f.To.Month) - int(f.From.Month) + 1
 		return f.From.AddMonths(-months), to
 	}
@@ -106,11 +105,11 @@ func (p *page) readPeople() (err error) {
 	p.names = map[int64]string{}
 	for _, m := range people {
 		p.names[m.ID] = m.Name
-		p.v.Filter.Sellers = append(p.v.Filter.Sellers, ui.Option{Value: views.ID(m.ID), Label: m.Name})
+		p.v.Filter.Sellers = append(p.v.Filter.Sellers, ui.Option{Value: ui.ID(m.ID), Label: m.Name})
 	}
 	p.v.Filter.Sellers = append(p.v.Filter.Sellers, ui.Option{Value: "ninguem", Label: "Sem responsável"})
 	for _, t := range p.teams {
-		p.v.Filter.Teams = append(p.v.Filter.Teams, ui.Option{Value: views.ID(t.ID), Label: t.Name})
+		p.v.Filter.Teams = append(p.v.Filter.Teams, ui.Option{Value: ui.ID(t.ID), Label: t.Name})
 	}
 	p.v.Filter.Seller, p.v.Filter.Team, p.v.Filter.Own = p.c.Query("vendedor"), p.c.Query("equipe"), !seesAll(p.c)
 	switch {
@@ -151,9 +150,9 @@ func (p *page) readFunnel() error {
 		return err
 	}
 	for i, f := range list {
-		p.v.Filter.Funnels = append(p.v.Filter.Funnels, ui.Option{Value: views.ID(f.ID), Label: f.Name})
+		p.v.Filter.Funnels = append(p.v.Filter.Funnels, ui.Option{Value: ui.ID(f.ID), Label: f.Name})
 		if i == 0 || strconv.FormatInt(f.ID, 10) == p.c.Query("funil") {
-			p.filter.PipelineID, p.v.Filter.Funnel = f.ID, views.ID(f.ID)
+			p.filter.PipelineID, p.v.Filter.Funnel = f.ID, ui.ID(f.ID)
 		}
 	}
 	return nil

@@ -24,7 +24,7 @@ func goals(p *page) error {
 	if err != nil {
 		return err
 	}
-	sold, err := rollup.Total(p.c.Tx, rollup.Filter{From: month, To: report.LastOf(month), Sellers: ownOnly(p.c)})
+	sold, err := rollup.Total(p.c.Tx, rollup.Filter{From: month, To: month.LastOfMonth(), Sellers: ownOnly(p.c)})
 	p.v.Facts = "O que era para alcançar, e o que foi alcançado"
 	p.v.Goals(list, n, month, money.Cents(sold.Total))
 	return err

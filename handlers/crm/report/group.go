@@ -56,7 +56,7 @@ func groupView(c *web.Context, g report.Group) (v views.GroupView, err error) {
 	if len(v.Buyers) > rollup.PageSize {
 		v.Buyers = v.Buyers[:rollup.PageSize]
 		last := v.Buyers[rollup.PageSize-1]
-		v.Next = ui.With(c.URL(), "depois", strconv.FormatInt(int64(last.Total), 10)+"-"+views.ID(last.PersonID))
+		v.Next = ui.With(c.URL(), "depois", strconv.FormatInt(int64(last.Total), 10)+"-"+ui.ID(last.PersonID))
 	}
 	people, err := account.Colleagues(c.Tx)
 	v.Form = views.NewGroupForm(g, today, c.Me.IdentityID, people)

@@ -11,7 +11,6 @@ import (
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv/rollup"
 	"omniservicos/store/person"
-	"omniservicos/store/report"
 	views "omniservicos/views/crm/report"
 	"omniservicos/views/ui"
 	"omniservicos/web"
@@ -46,7 +45,7 @@ func listOpportunities(c *web.Context) error {
 	next := ""
 	if len(rows) > figure.PageSize {
 		rows = rows[:figure.PageSize]
-		next = ui.With(c.URL(), "depois", views.ID(rows[figure.PageSize-1].ID))
+		next = ui.With(c.URL(), "depois", ui.ID(rows[figure.PageSize-1].ID))
 	}
 	sellers := make([]int64, len(rows))
 	for i, r := range rows {
@@ -87,7 +86,7 @@ func listSales(c *web.Context) error {
 	if len(rows) > rollup.PageSize {
 		rows = rows[:rollup.PageSize]
 		last := rows[rollup.PageSize-1]
-		next = ui.With(c.URL(), "depois", last.Day.ISO()+"_"+views.ID(last.ID))
+		next = ui.With(c.URL(), "depois", last.Day.ISO()+"_"+ui.ID(last.ID))
 	}
 	sellers := make([]int64, len(rows))
 	for i, r := range rows {
@@ -119,7 +118,7 @@ func listNewcomers(c *web.Context) error {
 	}
 	month := monthOf(c.Query("mes"), p.today)
 	p.v.Title += " de " + views.MonthName(month)
-	f := rollup.Filter{From: month, To: report.LastOf(month), Sellers: p.sellers, BranchID: c.Number("filial")}
+	f := rollup.Filter{From: month, To: month.LastOfMonth(), Sellers: p.sellers, BranchID: c.Number("filial")}
 	rows, err := rollup.Newcomers(c.Tx, f, 1000)
 	if err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 	"omniservicos/store/dates"
 	"omniservicos/store/report"
 	views "omniservicos/views/crm/report"
+	"omniservicos/views/ui"
 	"omniservicos/web/webtest"
 )
 
@@ -48,7 +49,7 @@ func TestASellerSeesWhatIsTheirs(t *testing.T) {
 	won(site, "Do Caio", caio.Identity, 120_000)
 	won(site, "Da dona", dono.Identity, 500_000)
 	caio.GET("/crm/relatorios/oportunidades?lista=ganhas").Sees("Do Caio").Not("Da dona")
-	caio.GET("/crm/relatorios/oportunidades?lista=ganhas&vendedor=" + views.ID(dono.Identity)).Sees("Do Caio").Not("Da dona")
+	caio.GET("/crm/relatorios/oportunidades?lista=ganhas&vendedor=" + ui.ID(dono.Identity)).Sees("Do Caio").Not("Da dona")
 	caio.GET("/crm/relatorios/vendedores").Sees("R$ 1.200,00").Not("R$ 5.000,00")
 	dono.GET("/crm/relatorios/oportunidades?lista=ganhas").Sees("Do Caio", "Da dona")
 	caio.GET("/crm/relatorios/metas/definir").Status(403)
@@ -62,10 +63,10 @@ func TestGoalsAreSetAndMoveWithSales(t *testing.T) {
 	site := webtest.New(t)
 	caio, ana := site.As("vendedor"), site.As("gerente")
 	month := ""
-	site.Do(func(tx *db.Tx) error { month = report.FirstOf(dates.Of(tx.Now, tx.Zone())).ISO(); return nil })
+	site.Do(func(tx *db.Tx) error { month = dates.Of(tx.Now, tx.Zone()).FirstOfMonth().ISO(); return nil })
 	form := ana.GET("/crm/relatorios/metas/definir").Status(200)
 	form.Sees("Vendedores", "Filiais")
-	id := views.ID(caio.Identity)
+	id := ui.ID(caio.Identity)
 	ana.POST("/crm/relatorios/metas", "mes", month, "valor-"+id, "mil", "vendas-"+id, "x").Status(422).Sees("Informe um valor em reais", "Informe um número inteiro, como 30.")
 	ana.POST("/crm/relatorios/metas", "mes", month, "valor-"+id, "100,00", "vendas-"+id, "4", "clientes-"+id, "2").Status(303)
 	caio.GET("/").Sees("Metas do mês", "R$ 0,00 de R$ 100,00")
@@ -104,8 +105,8 @@ func TestAGroupOfCustomersIsGivenTasksInOneAction(t *testing.T) {
 		t.Fatalf("Bia is in no group that the page leads to")
 	}
 	ana.POST(group+"/tarefas", "title", "", "kind", "ligacao", "due_on", "amanhã", "assignee", "0").Status(422).Sees("Escreva o que deve ser feito.", "Informe para quando é.")
-	ana.POST(group+"/tarefas", "title", "Ligar", "kind", "ligacao", "due_on", "2030-01-01", "assignee", views.ID(ana.Identity)).Status(303)
-	ana.POST(group+"/tarefas", "title", "Ligar", "kind", "ligacao", "due_on", "2030-01-01", "assignee", views.ID(ana.Identity)).Status(303)
+	ana.POST(group+"/tarefas", "title", "Ligar", "kind", "ligacao", "due_on", "2030-01-01", "assignee", ui.ID(ana.Identity)).Status(303)
+	ana.POST(group+"/tarefas", "title", "Ligar", "kind", "ligacao", "due_on", "2030-01-01", "assignee", ui.ID(ana.Identity)).Status(303)
 	if n := site.Count("tasks"); n != 2 {
 		t.Errorf("%d tasks, want one for each", n)
 	}

@@ -123,7 +123,7 @@ func times(p *page) error {
 
 // forecast looks at six months back and five ahead, whatever the period is.
 func forecast(p *page) error {
-	month := report.FirstOf(p.today)
+	month := p.today.FirstOfMonth()
 	p.v.Filter.Without = []string{"periodo"}
 	f := p.filter
 	f.From, f.To = month.AddMonths(-6), month.AddMonths(6).AddDays(-1)
@@ -206,5 +206,5 @@ func monthOf(text string, today dates.Date) dates.Date {
 	if err != nil || day.Sub(today) > mostDays || today.Sub(day) > mostDays {
 		day = today
 	}
-	return report.FirstOf(day)
+	return day.FirstOfMonth()
 }

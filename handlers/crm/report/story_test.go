@@ -10,6 +10,7 @@ import (
 	"omniservicos/store/pdv/rollup"
 	"omniservicos/store/report"
 	views "omniservicos/views/crm/report"
+	"omniservicos/views/ui"
 	"omniservicos/web/webtest"
 	"omniservicos/web/webtest/browser"
 )
@@ -27,7 +28,7 @@ func TestFromAWonDealToTheGoalItsRowsAndTheTasksOfAGroup(t *testing.T) {
 	coffee, bia := site.Product("Café", 2_500), site.Customer("Bia")
 	tab := browser.Open(t, site.Serve(), caio.Token, browser.Desktop)
 	tab.Go("/").Sees("Metas do mês", "R$ 0,00 de R$ 100,00")
-	tab.Go("/crm/oportunidades/" + views.ID(box.ID) + "/ganhar").Sees("Por quanto foi vendida").Click("form .button-primary").Sees("ganha por R$ 1.200,00")
+	tab.Go("/crm/oportunidades/" + ui.ID(box.ID) + "/ganhar").Sees("Por quanto foi vendida").Click("form .button-primary").Sees("ganha por R$ 1.200,00")
 	site.Do(func(tx *db.Tx) error {
 		tx.Log(db.Change{Action: "Teste"})
 		_, err := tx.Exec(`update tills set seller_id = $2 where account_id = $1`, caio.Identity)

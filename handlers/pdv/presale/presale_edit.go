@@ -127,27 +127,12 @@ func presaleLine(c *web.Context, f *view.PresaleLineForm) (p presale.Presale, ch
 		}
 		f.ProductID = found.Product.ID
 	}
-	branch, err := branchOf(c)
+	branch, err := account.BranchOf(c.Tx, c.Me)
 	if err != nil {
 		return p, nil, err
 	}
 	p, err = presale.AddLine(c.Tx, presale.NewLine{Client: f.Client, LineClient: f.Line, BranchID: branch, ProductID: f.ProductID, Quantity: f.Quantity})
 	return p, nil, err
-}
-
-// branchOf is where the person works: the first of theirs, or of the account.
-func branchOf(c *web.Context) (int64, error) {
-	if len(c.Me.Branches) > 0 {
-		return c.Me.Branches[0], nil
-	}
-	branches, err := account.Branches(c.Tx)
-	if err != nil {
-		return 0, err
-	}
-	if len(branches) == 0 {
-		return 0, fault.Refuse("Esta conta não tem filial em uso.")
-	}
-	return branches[0].ID, nil
 }
 
 func changePresaleLine(c *web.Context) error {

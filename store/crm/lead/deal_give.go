@@ -132,10 +132,3 @@ func Gifts(tx *db.Tx, leadID int64, limit int) (list []Gift, err error) {
 }
 
 func opportunityPath(id int64) string { return "/crm/oportunidades/" + strconv.FormatInt(id, 10) }
-
-func orNull(id int64) any {
-	if id == 0 {
-		return nil
-	}
-	return id
-}

@@ -11,6 +11,7 @@ import (
 	"github.com/lib/pq"
 
 	"omniservicos/store/fault"
+	"omniservicos/store/words"
 )
 
 // The fields that a form may show beside the name. Rows carry them.
@@ -75,7 +76,7 @@ const (
 var keyShape = regexp.MustCompile(`^[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?$`)
 
 func (f Form) tidy() Form {
-	f.Key, f.Title = strings.ToLower(strings.TrimSpace(f.Key)), strings.Join(strings.Fields(f.Title), " ")
+	f.Key, f.Title = strings.ToLower(strings.TrimSpace(f.Key)), words.OneLine(f.Title)
 	f.Intro, f.Consent, f.Thanks, f.ThanksURL = strings.TrimSpace(f.Intro), strings.TrimSpace(f.Consent), strings.TrimSpace(f.Thanks), strings.TrimSpace(f.ThanksURL)
 	f.Required = slices.DeleteFunc(slices.Clone(f.Required), func(field string) bool { return !f.Shows(field) })
 	return f

@@ -92,7 +92,7 @@ const mostSource = 200
 func (s Source) Clean() Source {
 	kept := Source{}
 	for _, k := range SourceKeys {
-		v := strings.Join(strings.Fields(strings.Map(printable, strings.ToValidUTF8(s[k], ""))), " ")
+		v := words.OneLine(strings.Map(printable, strings.ToValidUTF8(s[k], "")))
 		if r := []rune(v); len(r) > mostSource {
 			v = string(r[:mostSource])
 		}
@@ -151,7 +151,7 @@ const (
 // tidy puts what was typed in its one writing.
 func (a Arrival) tidy() Arrival {
 	for _, s := range []*string{&a.Through, &a.Title, &a.Name, &a.Email, &a.Company, &a.City} {
-		*s = strings.Join(strings.Fields(*s), " ")
+		*s = words.OneLine(*s)
 	}
 	a.Email, a.UF, a.Message = strings.ToLower(a.Email), strings.ToUpper(strings.TrimSpace(a.UF)), strings.TrimSpace(a.Message)
 	a.Phone = person.ParsePhone(a.Phone).Digits
@@ -194,9 +194,6 @@ func (a Arrival) person() person.Person {
 	}
 	return p
 }
-
-// place is a city as rules compare it: "São Paulo" and "sao paulo" are one.
-func place(city string) string { return strings.Join(words.Of(city), " ") }
 
 // said are the words that rules look for.
 func (a Arrival) said() []string { return words.Of(a.Company + " " + a.Message) }

@@ -11,6 +11,7 @@ import (
 	"omniservicos/store/event"
 	"omniservicos/store/fault"
 	"omniservicos/store/person"
+	"omniservicos/store/words"
 )
 
 // Receive takes a lead in: the person is met (who is known stays one person, unchanged by what a stranger typed), an
@@ -83,7 +84,7 @@ func begin(tx *db.Tx, a Arrival, p person.Person) (l Lead, err error) {
 	tx.Log(db.Change{Action: "Lead recebido", Object: "leads", ID: l.ID, After: map[string]any{"origin": a.Origin, "text": a.Through}})
 	return l, tx.Insert("leads", `id, person_id, opportunity_id, form_id, through, name, phone, email, tax_id, company, city, uf, message, place, words,
 		origin, source, began_stage_id, state, received_at, consent_version, consent, consent_at, consent_ip`,
-		[]any{l.ID, p.ID, o.ID, orNull(a.FormID), a.Through, a.Name, a.Phone, a.Email, a.TaxID.Bare(), a.Company, a.City, a.UF, a.Message, place(a.City),
+		[]any{l.ID, p.ID, o.ID, db.OrNull(a.FormID), a.Through, a.Name, a.Phone, a.Email, a.TaxID.Bare(), a.Company, a.City, a.UF, a.Message, words.Key(a.City),
 			pq.StringArray(orEmpty(a.said())), a.Origin, source, stage, New, tx.Now, a.ConsentVersion, a.Consent, a.ConsentAt, a.ConsentIP})
 }
 

@@ -8,6 +8,7 @@ import (
 	"omniservicos/store/dates"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
+	"omniservicos/store/words"
 )
 
 // Route says who receives the leads that fit it; what it does not ask fits every lead.
@@ -26,7 +27,7 @@ const mostRoutes = 40
 
 // fits says whether the lead is one of these.
 func (r Route) fits(l Lead) bool {
-	return (r.Origin == "" || r.Origin == l.Origin) && (r.City == "" || place(r.City) == place(l.City)) && (r.UF == "" || r.UF == l.UF) &&
+	return (r.Origin == "" || r.Origin == l.Origin) && (r.City == "" || words.Key(r.City) == words.Key(l.City)) && (r.UF == "" || r.UF == l.UF) &&
 		l.Value >= r.MinValue && (r.MinScore == nil || l.Points >= *r.MinScore)
 }
 

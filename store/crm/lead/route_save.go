@@ -5,6 +5,7 @@ import (
 	"omniservicos/store/account"
 	"omniservicos/store/dates"
 	"omniservicos/store/fault"
+	"omniservicos/store/words"
 )
 
 // Routes are the lines of the distribution, in order.
@@ -39,7 +40,7 @@ func SaveRoutes(tx *db.Tx, list []Route) error {
 			return err
 		}
 		said = append(said, r.words(origins))
-		rows = append(rows, []any{db.NewID(), i + 1, r.Origin, r.City, place(r.City), r.UF, r.MinValue, r.MinScore, orNull(r.TeamID), r.IdentityID})
+		rows = append(rows, []any{db.NewID(), i + 1, r.Origin, r.City, words.Key(r.City), r.UF, r.MinValue, r.MinScore, db.OrNull(r.TeamID), r.IdentityID})
 	}
 	tx.Log(db.Change{Action: "Distribuição de leads alterada", Object: "lead_routes", After: map[string]any{"rules": said}})
 	if _, err := arrive(tx); err != nil { // nobody is received by half the lines

@@ -69,7 +69,7 @@ func (r Rule) ready(origins map[string]string) (Rule, error) {
 	if r.Points == 0 || r.Points < -mostPoints || r.Points > mostPoints {
 		return r, fault.Blame("rules", "A regra “"+word+"” precisa de pontos, de −1.000 a 1.000, e diferentes de zero.")
 	}
-	r.Value, r.Key, r.Number, r.Words, r.Label = strings.Join(strings.Fields(r.Value), " "), "", 0, []string{}, word
+	r.Value, r.Key, r.Number, r.Words, r.Label = words.OneLine(r.Value), "", 0, []string{}, word
 	if !takes {
 		r.Value = ""
 		return r, nil
@@ -89,7 +89,7 @@ func (r Rule) compared(origins map[string]string) (Rule, error) {
 		}
 		r.Key = r.Value
 	case ByCity:
-		r.Key = place(r.Value)
+		r.Key = words.Key(r.Value)
 	case ByUF:
 		r.Key = strings.ToUpper(r.Value)
 	case ByCampaign:

@@ -11,6 +11,7 @@ import (
 	"omniservicos/store/dates"
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
+	"omniservicos/store/words"
 )
 
 // Field is a word in braces that a template may hold.
@@ -39,7 +40,7 @@ type Template struct {
 const mostText = 2000
 
 func (t Template) tidy() Template {
-	t.Name = strings.Join(strings.Fields(t.Name), " ")
+	t.Name = words.OneLine(t.Name)
 	t.Text = strings.TrimSpace(strings.ReplaceAll(t.Text, "\r\n", "\n"))
 	return t
 }

@@ -3,6 +3,7 @@ package opportunity
 import (
 	"omniservicos/db"
 	"omniservicos/store/fault"
+	"omniservicos/store/words"
 )
 
 // SavedFilter is a filter that a person keeps for themselves: a name, and the address's parameters.
@@ -22,7 +23,7 @@ func Filters(tx *db.Tx) (list []SavedFilter, err error) {
 
 // SaveFilter keeps a filter under a name; the same name again is that filter changed.
 func SaveFilter(tx *db.Tx, f SavedFilter) (SavedFilter, error) {
-	f.Name = oneLine(f.Name)
+	f.Name = words.OneLine(f.Name)
 	if f.Name == "" {
 		return f, fault.Blame("name", "Dê um nome ao filtro.")
 	}

@@ -7,6 +7,7 @@ import (
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
 	"omniservicos/store/person"
+	"omniservicos/store/words"
 )
 
 // The states of an opportunity. Rows carry them.
@@ -90,7 +91,7 @@ func (o Opportunity) Step(today dates.Date) Step {
 }
 
 func (o Opportunity) tidy() Opportunity {
-	o.Title = oneLine(o.Title)
+	o.Title = words.OneLine(o.Title)
 	return o
 }
 

@@ -149,7 +149,7 @@ func reasonOf(tx *db.Tx, id int64) (r Reason, err error) {
 func end(tx *db.Tx, o Opportunity) error {
 	_, err := tx.Exec(`
 		update opportunities set state = $3, value = $4, reason_id = $5, closed_at = $6, closed_by = $7, moves = moves + 1, moved_at = $6, moved_by = $8
-		 where account_id = $1 and id = $2`, o.ID, o.State, o.Value, orNull(o.ReasonID), tx.Now, tx.Actor.Identity, tx.Actor.Name)
+		 where account_id = $1 and id = $2`, o.ID, o.State, o.Value, db.OrNull(o.ReasonID), tx.Now, tx.Actor.Identity, tx.Actor.Name)
 	if err != nil {
 		return err
 	}

@@ -26,7 +26,7 @@ func Create(tx *db.Tx, o Opportunity) (Opportunity, error) {
 	tx.Log(db.Change{Action: "Oportunidade criada", Object: "opportunities", ID: o.ID, After: o.audit()})
 	err = tx.Insert("opportunities", `id, pipeline_id, stage_id, position, title, person_id, seller_id, value, origin, note, expected_on, state,
 		created_at, created_by, stage_at, moved_at, moved_by, edited_at, edited_by, search`,
-		[]any{o.ID, o.PipelineID, o.StageID, o.Position, o.Title, orNull(o.PersonID), o.OwnerID, o.Value, o.Origin, o.Note, o.ExpectedOn, o.State,
+		[]any{o.ID, o.PipelineID, o.StageID, o.Position, o.Title, db.OrNull(o.PersonID), o.OwnerID, o.Value, o.Origin, o.Note, o.ExpectedOn, o.State,
 			tx.Now, tx.Actor.Identity, tx.Now, tx.Now, tx.Actor.Name, tx.Now, tx.Actor.Name, o.search()})
 	if err != nil {
 		return o, err
@@ -62,7 +62,7 @@ func Edit(tx *db.Tx, o Opportunity) (Opportunity, error) {
 		update opportunities set title = $3, person_id = $4, seller_id = $5, value = $6, origin = $7, note = $8, expected_on = $9,
 		       edits = edits + 1, edited_at = $10, edited_by = $11, search = $12
 		 where account_id = $1 and id = $2`,
-		o.ID, o.Title, orNull(o.PersonID), o.OwnerID, o.Value, o.Origin, o.Note, o.ExpectedOn, tx.Now, tx.Actor.Name, o.search())
+		o.ID, o.Title, db.OrNull(o.PersonID), o.OwnerID, o.Value, o.Origin, o.Note, o.ExpectedOn, tx.Now, tx.Actor.Name, o.search())
 	if err == nil && before.PersonID != o.PersonID && o.ItemCount > 0 && before.Open() {
 		o, err = repriced(tx, o)
 	}

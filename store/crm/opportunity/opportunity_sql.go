@@ -58,12 +58,5 @@ func History(tx *db.Tx, id int64, limit int) (list []Change, err error) {
 // note adds a line to the card's history; who calls has logged the change.
 func note(tx *db.Tx, o Opportunity, kind string, from int64) error {
 	return tx.InsertLater("opportunity_moves", "id, opportunity_id, at, actor_id, actor, kind, from_stage_id, to_stage_id, value, reason_id",
-		[]any{db.NewID(), o.ID, tx.Now, tx.Actor.Identity, tx.Actor.Name, kind, orNull(from), o.StageID, o.Value, orNull(o.ReasonID)})
-}
-
-func orNull(id int64) any {
-	if id == 0 {
-		return nil
-	}
-	return id
+		[]any{db.NewID(), o.ID, tx.Now, tx.Actor.Identity, tx.Actor.Name, kind, db.OrNull(from), o.StageID, o.Value, db.OrNull(o.ReasonID)})
 }

@@ -6,6 +6,7 @@ import (
 
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
+	"omniservicos/store/words"
 )
 
 // Pipeline is a funnel: a name over a row of stages.
@@ -44,11 +45,11 @@ func (p Pipeline) Stage(id int64) (Stage, bool) {
 }
 
 func (p Pipeline) tidy() Pipeline {
-	p.Name = oneLine(p.Name)
+	p.Name = words.OneLine(p.Name)
 	stages := p.Stages
 	p.Stages = nil
 	for _, s := range stages {
-		if s.Name = oneLine(s.Name); s.Name != "" {
+		if s.Name = words.OneLine(s.Name); s.Name != "" {
 			p.Stages = append(p.Stages, s)
 		}
 	}
@@ -89,5 +90,3 @@ func (p Pipeline) audit() map[string]any {
 	}
 	return map[string]any{"funnel": p.Name, "stages": stages}
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

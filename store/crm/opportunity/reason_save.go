@@ -1,12 +1,15 @@
 package opportunity
 
-import "omniservicos/db"
+import (
+	"omniservicos/db"
+	"omniservicos/store/words"
+)
 
 // SaveReasons makes the account's motivos what they are here; a motivo that left the list stays with what was lost by it.
 func SaveReasons(tx *db.Tx, list []Reason) error {
 	var named []Reason
 	for _, r := range list {
-		if r.Name = oneLine(r.Name); r.Name != "" {
+		if r.Name = words.OneLine(r.Name); r.Name != "" {
 			named = append(named, r)
 		}
 	}

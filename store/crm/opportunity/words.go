@@ -1,10 +1,6 @@
 package opportunity
 
-import (
-	"strings"
-
-	"omniservicos/store/words"
-)
+import "omniservicos/store/words"
 
 // lastLetter sorts after whatever a word goes on with.
 const lastLetter = "\U0010FFFF"
@@ -20,5 +16,5 @@ func (f Filter) words() []string {
 
 // search is the title as a search compares it: its words, each with a space before it.
 func (o Opportunity) search() string {
-	return " " + strings.Join(words.Of(o.Title), " ")
+	return " " + words.Key(o.Title)
 }

@@ -93,7 +93,7 @@ func (q *Quote) insert(tx *db.Tx) error {
 	q.State, q.CreatedAt, q.Last = Draft, tx.Now, true
 	err := tx.Insert("quotes", `id, number, version, state, opportunity_id, person_id, branch_id, seller_id, valid_until, terms, note,
 		subtotal, discount, discount_percent, total, created_at, created_by`,
-		[]any{q.ID, q.Number, q.Version, q.State, orNull(q.OpportunityID), orNull(q.PersonID), q.BranchID, q.SellerID, q.ValidUntil, q.Terms, q.Note,
+		[]any{q.ID, q.Number, q.Version, q.State, db.OrNull(q.OpportunityID), db.OrNull(q.PersonID), q.BranchID, q.SellerID, q.ValidUntil, q.Terms, q.Note,
 			q.Subtotal, q.Discount, q.Percent, q.Total, tx.Now, tx.Actor.Identity})
 	if err != nil {
 		return err
@@ -103,11 +103,4 @@ func (q *Quote) insert(tx *db.Tx) error {
 
 func (q *Quote) insertLines(tx *db.Tx) error {
 	return tx.Insert("quote_items", "quote_id, "+basket.Columns, q.Rows(q.ID)...)
-}
-
-func orNull(id int64) any {
-	if id == 0 {
-		return nil
-	}
-	return id
 }

@@ -49,7 +49,7 @@ func Save(tx *db.Tx, id, edits int64, t Terms) (Quote, error) {
 	q.PersonID, q.SellerID, q.ValidUntil, q.Terms, q.Note = t.PersonID, t.SellerID, t.ValidUntil, t.Terms, t.Note
 	_, err = tx.Exec(`
 		update quotes set person_id = $3, seller_id = $4, valid_until = $5, terms = $6, note = $7, edits = edits + 1 where account_id = $1 and id = $2`,
-		id, orNull(q.PersonID), q.SellerID, q.ValidUntil, q.Terms, q.Note)
+		id, db.OrNull(q.PersonID), q.SellerID, q.ValidUntil, q.Terms, q.Note)
 	if err != nil || !other {
 		return q, err
 	}

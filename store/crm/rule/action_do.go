@@ -21,7 +21,7 @@ func (r Rule) do(tx *db.Tx, k Case, n Names) error {
 	}
 	tx.Log(db.Change{Action: "Automação disparada", Object: "rules", ID: r.ID, After: map[string]any{"rule": r.Name, "cause": k.Key}})
 	err := tx.Insert("rule_firings", "id, rule_id, cause, happened_at, at, person_id, branch_id, text, path, why",
-		[]any{f.ID, r.ID, k.Key, k.At, tx.Now, orNull(k.Person.ID), orNull(k.BranchID), k.Text, k.Path, f.Why})
+		[]any{f.ID, r.ID, k.Key, k.At, tx.Now, db.OrNull(k.Person.ID), db.OrNull(k.BranchID), k.Text, k.Path, f.Why})
 	if err != nil {
 		return err
 	}
@@ -197,10 +197,3 @@ func (a Action) write(tx *db.Tx, k Case, n Names) (Effect, error) {
 }
 
 func id(n int64) string { return strconv.FormatInt(n, 10) }
-
-func orNull(n int64) any {
-	if n == 0 {
-		return nil
-	}
-	return n
-}

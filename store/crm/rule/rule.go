@@ -11,6 +11,7 @@ import (
 
 	"omniservicos/store/cause"
 	"omniservicos/store/fault"
+	"omniservicos/store/words"
 )
 
 // The states of a rule. Rows carry them.
@@ -52,7 +53,7 @@ const (
 func (r Rule) Active() bool { return r.State == Active }
 
 func (r Rule) tidy() Rule {
-	r.Name = strings.Join(strings.Fields(r.Name), " ")
+	r.Name = words.OneLine(r.Name)
 	return r
 }
 

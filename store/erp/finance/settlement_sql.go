@@ -29,7 +29,7 @@ func ListSettlements(tx *db.Tx, title int64) (list []Settlement, err error) {
 
 func insertSettlement(tx *db.Tx, s Settlement) error {
 	return tx.Insert("settlements", "id, title_id, paid_on, amount, interest, discount, fee, money_account_id, reverses_id, return_id, reason, at, identity_id",
-		[]any{s.ID, s.TitleID, s.PaidOn, s.Amount, s.Interest, s.Discount, s.Fee, s.MoneyAccountID, orNull(s.ReversesID), s.ReturnID, s.Reason, tx.Now, tx.Actor.Identity})
+		[]any{s.ID, s.TitleID, s.PaidOn, s.Amount, s.Interest, s.Discount, s.Fee, s.MoneyAccountID, db.OrNull(s.ReversesID), s.ReturnID, s.Reason, tx.Now, tx.Actor.Identity})
 }
 
 // FeeOf is what the acquirer keeps of the next settlement of this amount: the last one takes what the others left.

@@ -50,7 +50,7 @@ func lockTitlesOf(tx *db.Tx, originKind string, originID int64) (titles []Title,
 func insertTitles(tx *db.Tx, titles []Title) error {
 	rows := make([][]any, len(titles))
 	for i, t := range titles {
-		rows[i] = []any{t.ID, t.Direction, orNull(t.PersonID), t.BranchID, t.Document, t.Part, t.Parts, t.Category, t.Method,
+		rows[i] = []any{t.ID, t.Direction, db.OrNull(t.PersonID), t.BranchID, t.Document, t.Part, t.Parts, t.Category, t.Method,
 			t.IssuedOn, t.DueOn, t.Amount, t.Fee, t.Open, t.State, t.OriginKind, t.OriginID, t.Note, tx.Now}
 	}
 	return tx.InsertLater("titles", `id, direction, person_id, branch_id, document, part, parts, category, method,
@@ -73,11 +73,4 @@ func saveCancelled(tx *db.Tx, titles []Title) error {
 	}
 	_, err := tx.Exec(`update titles set state = 'cancelado', open_amount = 0 where account_id = $1 and id = any($2)`, ids)
 	return err
-}
-
-func orNull(id int64) any {
-	if id == 0 {
-		return nil
-	}
-	return id
 }

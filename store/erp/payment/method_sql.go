@@ -8,11 +8,7 @@ const (
 )
 
 func (m Method) row() []any {
-	var account any
-	if m.MoneyAccountID != 0 {
-		account = m.MoneyAccountID
-	}
-	return []any{m.Code, m.Title, m.Kind, m.Position, m.Active, account, m.MaxInstalments, m.NeedsCustomer, m.NeedsNSU}
+	return []any{m.Code, m.Title, m.Kind, m.Position, m.Active, db.OrNull(m.MoneyAccountID), m.MaxInstalments, m.NeedsCustomer, m.NeedsNSU}
 }
 
 func (t Term) row() []any {

@@ -9,6 +9,7 @@ import (
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
 	"omniservicos/store/quantity"
+	"omniservicos/store/words"
 )
 
 // How an item was recognised.
@@ -152,4 +153,4 @@ func originBought(orig string) string {
 }
 
 // tidySKU is a code in the writing that the catalogue keeps.
-func tidySKU(s string) string { return strings.ToUpper(strings.Join(strings.Fields(s), " ")) }
+func tidySKU(s string) string { return strings.ToUpper(words.OneLine(s)) }

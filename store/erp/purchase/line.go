@@ -90,7 +90,7 @@ func (l *Line) take(w *wanted, name, cell string) {
 		l.check(barcode.Valid(w.ean), name, "O código de barras "+w.ean+" não confere: verifique os números.")
 		give(func(p *catalogue.Product) { p.EAN = w.ean })
 	case "name":
-		text := strings.Join(strings.Fields(cell), " ")
+		text := words.OneLine(cell)
 		l.check(len([]rune(text)) <= 120, name, "O nome tem no máximo 120 caracteres.")
 		give(func(p *catalogue.Product) { p.Name = text })
 	case "unit":
@@ -101,7 +101,7 @@ func (l *Line) take(w *wanted, name, cell string) {
 		l.check(kind != "", name, "O tipo é Mercadoria, Serviço, Matéria-prima ou Kit.")
 		give(func(p *catalogue.Product) { p.Kind = kind })
 	case "category":
-		w.category = strings.Join(strings.Fields(cell), " ")
+		w.category = words.OneLine(cell)
 		l.check(len([]rune(w.category)) <= 60, name, "O nome da categoria tem no máximo 60 caracteres.")
 	case "price", "cost":
 		give(l.amount(name, cell))

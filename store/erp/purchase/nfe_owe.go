@@ -1,11 +1,10 @@
 package purchase
 
 import (
-	"slices"
-
 	"github.com/lib/pq"
 
 	"omniservicos/db"
+	"omniservicos/store/account"
 	"omniservicos/store/erp/finance"
 	"omniservicos/store/erp/purchase/nfe"
 	"omniservicos/store/person"
@@ -39,7 +38,7 @@ func newSupplier(e nfe.Party) person.Person {
 		p.Phones = []person.Phone{phone}
 	}
 	a := person.Address{Street: e.Street, Number: e.Number, Complement: e.Complement, District: e.District, City: e.City}
-	if slices.Contains(person.UFs, e.UF) {
+	if account.IsUF(e.UF) {
 		a.UF = e.UF
 	}
 	if len(e.Zip) == 8 {

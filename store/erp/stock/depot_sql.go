@@ -1,10 +1,9 @@
 package stock
 
 import (
-	"strings"
-
 	"omniservicos/db"
 	"omniservicos/store/fault"
+	"omniservicos/store/words"
 )
 
 const depotColumns = `d.id, d.branch_id, b.name as branch, d.name, d.archived_at`
@@ -35,7 +34,7 @@ func MainDepot(tx *db.Tx, branch int64) (id int64, err error) {
 
 // rename gives the depot a name that no other of its branch has.
 func (d *Depot) rename(tx *db.Tx, name string) error {
-	d.Name = strings.Join(strings.Fields(name), " ")
+	d.Name = words.OneLine(name)
 	if d.Name == "" {
 		return fault.Blame("name", "Informe o nome do depósito.")
 	}

@@ -45,8 +45,7 @@ const quietDays = 60
 
 // WindowOf is the window seen from a day.
 func WindowOf(today dates.Date) Window {
-	first := dates.Date{Year: today.Year, Month: today.Month, Day: 1}
-	return Window{From: first.AddMonths(-12), Today: today, Quiet: today.AddDays(-quietDays)}
+	return Window{From: today.FirstOfMonth().AddMonths(-12), Today: today, Quiet: today.AddDays(-quietDays)}
 }
 
 // month numbers months so that they can be counted from each other.

@@ -74,7 +74,7 @@ func Months(tx *db.Tx, f Filter) (list []Month, err error) {
 // NewCustomers are who first bought in the month that begins on this day, by who sold to them and where.
 func NewCustomers(tx *db.Tx, month dates.Date) (list []New, err error) {
 	err = tx.List(&list, firstSales+`select f.branch_id, f.seller_id, count(*) as count from first f group by f.branch_id, f.seller_id order by 1, 2`,
-		month, month.AddMonths(1).AddDays(-1))
+		month, month.LastOfMonth())
 	return list, err
 }
 

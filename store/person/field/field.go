@@ -54,13 +54,11 @@ const (
 	longestChoice = 60
 )
 
-func folded(name string) string { return strings.Join(words.Of(name), " ") }
-
 func (f Field) tidy() Field {
-	f.Name = oneLine(f.Name)
+	f.Name = words.OneLine(f.Name)
 	var kept []string
 	for _, c := range f.Choices {
-		if c = oneLine(c); c != "" && f.Kind == Choice {
+		if c = words.OneLine(c); c != "" && f.Kind == Choice {
 			kept = append(kept, c)
 		}
 	}
@@ -70,7 +68,7 @@ func (f Field) tidy() Field {
 
 func (f Field) check() error {
 	switch {
-	case folded(f.Name) == "":
+	case words.Key(f.Name) == "":
 		return fault.Blame("name", "Dê um nome ao campo, com letras ou números.")
 	case len([]rune(f.Name)) > longestName:
 		return fault.Blame("name", "O nome do campo tem no máximo 40 letras.")
@@ -86,17 +84,17 @@ func (f Field) check() error {
 		switch {
 		case len([]rune(c)) > longestChoice:
 			return fault.Blame("choices", "A opção “"+c+"” passa de 60 letras.")
-		case seen[folded(c)]:
+		case seen[words.Key(c)]:
 			return fault.Blame("choices", "A opção “"+c+"” está duas vezes na lista.")
 		}
-		seen[folded(c)] = true
+		seen[words.Key(c)] = true
 	}
 	return nil
 }
 
 // Read takes what was typed into the field's one writing, or says what is wrong with it.
 func (f Field) Read(typed string) (value string, err error) {
-	typed = oneLine(typed)
+	typed = words.OneLine(typed)
 	if typed == "" {
 		return "", nil
 	}
@@ -114,7 +112,7 @@ func (f Field) Read(typed string) (value string, err error) {
 		}
 		return d.ISO(), nil
 	case Choice:
-		i := slices.IndexFunc(f.Choices, func(c string) bool { return folded(c) == folded(typed) })
+		i := slices.IndexFunc(f.Choices, func(c string) bool { return words.Key(c) == words.Key(typed) })
 		if i < 0 {
 			return "", fault.Blame("", "“"+typed+"” não é uma opção de “"+f.Name+"”: "+strings.Join(f.Choices, ", ")+".")
 		}
@@ -157,8 +155,6 @@ func (f Field) key(value string) string {
 	case Day:
 		return value
 	}
-	key := []rune(folded(value))
+	key := []rune(words.Key(value))
 	return string(key[:min(len(key), longestKey)])
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -7,6 +7,7 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/fault"
+	"omniservicos/store/words"
 )
 
 // Save creates the field when its ID is 0, and changes it otherwise. The kind of a field that people have values of stays.
@@ -19,7 +20,7 @@ func Save(tx *db.Tx, f Field) (Field, error) {
 	if err != nil {
 		return f, err
 	}
-	if i := slices.IndexFunc(all, func(o Field) bool { return o.ID != f.ID && folded(o.Name) == folded(f.Name) }); i >= 0 {
+	if i := slices.IndexFunc(all, func(o Field) bool { return o.ID != f.ID && words.Key(o.Name) == words.Key(f.Name) }); i >= 0 {
 		return f, taken(all[i])
 	}
 	if f.ID == 0 {
@@ -43,7 +44,7 @@ func create(tx *db.Tx, f Field, position int) (Field, error) {
 	tx.Log(db.Change{Action: "Campo do cadastro criado", Object: "fields", ID: f.ID, After: f.audit()})
 	made, err := tx.Exec(`
 		insert into fields (account_id, id, name, folded, kind, choices, position) values ($1, $2, $3, $4, $5, $6, $7)
-		on conflict (account_id, folded) do nothing`, f.ID, f.Name, folded(f.Name), f.Kind, pq.StringArray(f.list()), position)
+		on conflict (account_id, folded) do nothing`, f.ID, f.Name, words.Key(f.Name), f.Kind, pq.StringArray(f.list()), position)
 	if err == nil && made == 0 {
 		return f, taken(f)
 	}
@@ -60,7 +61,7 @@ func change(tx *db.Tx, f Field) (Field, error) {
 	}
 	tx.Log(db.Change{Action: "Campo do cadastro alterado", Object: "fields", ID: f.ID, Before: before.audit(), After: f.audit()})
 	_, err = tx.Exec(`update fields set name = $3, folded = $4, kind = $5, choices = $6 where account_id = $1 and id = $2`,
-		f.ID, f.Name, folded(f.Name), f.Kind, pq.StringArray(f.list()))
+		f.ID, f.Name, words.Key(f.Name), f.Kind, pq.StringArray(f.list()))
 	return f, err
 }
 

@@ -7,6 +7,7 @@ import (
 	"omniservicos/store/fault"
 	"omniservicos/store/person"
 	"omniservicos/store/person/field"
+	"omniservicos/store/words"
 )
 
 // prepare makes sure of the tags and origins that the lines name. One that cannot be is a line's problem, not the file's.
@@ -28,7 +29,7 @@ func (b *batch) prepare() (err error) {
 		if err := b.origin(l.Origin); err != nil && !blame(l, err) {
 			return err
 		}
-		l.Person.Origin = b.origins[fold(l.Origin)]
+		l.Person.Origin = b.origins[words.Key(l.Origin)]
 	}
 	return nil
 }
@@ -43,30 +44,30 @@ func blame(l *Line, err error) bool {
 }
 
 func (b *batch) tag(name string) error {
-	if _, known := b.tags[fold(name)]; known {
+	if _, known := b.tags[words.Key(name)]; known {
 		return nil
 	}
 	list, err := person.EnsureTags(b.tx, name)
 	if err == nil {
-		b.tags[fold(name)] = list[0].ID
+		b.tags[words.Key(name)] = list[0].ID
 	}
 	return err
 }
 
 func (b *batch) origin(name string) error {
-	if _, known := b.origins[fold(name)]; known {
+	if _, known := b.origins[words.Key(name)]; known {
 		return nil
 	}
 	key, err := person.EnsureOrigin(b.tx, name)
 	if err == nil {
-		b.origins[fold(name)] = key
+		b.origins[words.Key(name)] = key
 	}
 	return err
 }
 
 func (b *batch) tagsOf(l Line) (ids []int64) {
 	for _, name := range l.Tags {
-		ids = append(ids, b.tags[fold(name)])
+		ids = append(ids, b.tags[words.Key(name)])
 	}
 	return ids
 }
@@ -116,15 +117,12 @@ func (b *batch) keep() error {
 	rows := make([][]any, len(b.lines))
 	for k, r := range b.results {
 		b.of.count(r.outcome)
-		var before, personID any
+		var before any
 		after := ""
 		if r.before != nil {
 			if before, err = json.Marshal(r.before); err != nil {
 				return err
 			}
-		}
-		if r.personID != 0 {
-			personID = r.personID
 		}
 		switch r.outcome {
 		case Made:
@@ -132,7 +130,7 @@ func (b *batch) keep() error {
 		case Changed:
 			after = hashOf(r.now)
 		}
-		rows[k] = []any{b.of.ID, b.lines[k].Number, r.outcome, personID, r.text, before, after}
+		rows[k] = []any{b.of.ID, b.lines[k].Number, r.outcome, db.OrNull(r.personID), r.text, before, after}
 	}
 	return b.tx.Insert("people_import_rows", "import_id, number, outcome, person_id, text, before, after", rows...)
 }

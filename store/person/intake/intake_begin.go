@@ -11,6 +11,7 @@ import (
 	"omniservicos/store/fault"
 	"omniservicos/store/person/field"
 	"omniservicos/store/sheet"
+	"omniservicos/store/words"
 )
 
 // Upload keeps a file whose columns are to be told, guessed by their heads. The same file again is the import that it was;
@@ -121,7 +122,7 @@ func lines(tx *db.Tx, i Import) ([]Line, error) {
 	members, err := account.ListMembers(tx, account.MemberFilter{})
 	r := reader{choice: Choice{Columns: i.Columns, Role: i.Role, OnDuplicate: i.OnDuplicate}, members: map[string]int64{}, seen: map[string]int{}}
 	for _, m := range members {
-		r.members[fold(m.Name)], r.members[fold(m.Email)] = m.IdentityID, m.IdentityID
+		r.members[words.Key(m.Name)], r.members[words.Key(m.Email)] = m.IdentityID, m.IdentityID
 	}
 	known := Targets(own)
 	for _, key := range i.Columns {

@@ -106,7 +106,7 @@ func (r *reader) put(l *Line, t Target, cell string) (err error) {
 	case "origin":
 		l.Origin = cell
 	case "owner":
-		p.OwnerID = r.members[fold(cell)]
+		p.OwnerID = r.members[words.Key(cell)]
 		if p.OwnerID == 0 {
 			err = fault.Refuse("“" + cell + "” não é ninguém da equipe: confira o responsável.")
 		}
@@ -175,7 +175,7 @@ func (r *reader) once(l Line) Line {
 	if l.Person.TaxID != "" {
 		keys = append(keys, l.Person.TaxID.Bare())
 	}
-	name := fold(l.Person.Name)
+	name := words.Key(l.Person.Name)
 	for _, phone := range l.Person.Phones {
 		keys = append(keys, name+"|"+phone.Digits)
 	}
@@ -198,7 +198,7 @@ func (r *reader) once(l Line) Line {
 
 func splitTags(cell string) (names []string) {
 	for name := range strings.FieldsFuncSeq(cell, func(r rune) bool { return r == ',' || r == ';' || r == '|' }) {
-		if fold(name) != "" {
+		if words.Key(name) != "" {
 			names = append(names, name)
 		}
 	}
@@ -206,7 +206,7 @@ func splitTags(cell string) (names []string) {
 }
 
 func yes(cell string) bool {
-	switch fold(cell) {
+	switch words.Key(cell) {
 	case "sim", "s", "x", "1", "true", "verdadeiro", "yes":
 		return true
 	}
@@ -214,7 +214,7 @@ func yes(cell string) bool {
 }
 
 func kindOf(cell string) string {
-	switch c := fold(cell); {
+	switch c := words.Key(cell); {
 	case strings.HasPrefix(c, "pj"), strings.Contains(c, "juridica"), c == "j", c == "empresa":
 		return person.Legal
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"omniservicos/store/person"
+	"omniservicos/store/words"
 )
 
 // over is a person of the registry with what the line says laid over: an empty cell takes nothing away. Only who has the
@@ -62,6 +63,6 @@ func (l Line) changes(s Snapshot) bool {
 		}
 	}
 	return slices.ContainsFunc(l.Tags, func(name string) bool {
-		return !slices.ContainsFunc(s.TagNames, func(has string) bool { return fold(has) == fold(name) })
+		return !slices.ContainsFunc(s.TagNames, func(has string) bool { return words.Key(has) == words.Key(name) })
 	})
 }

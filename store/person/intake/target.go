@@ -47,7 +47,7 @@ var targets = []Target{
 func Targets(own []field.Field) []Target {
 	list := slices.Clone(targets)
 	for _, f := range own {
-		list = append(list, Target{Key: "campo-" + strconv.FormatInt(f.ID, 10), Label: f.Name, heads: []string{fold(f.Name)}, field: &f})
+		list = append(list, Target{Key: "campo-" + strconv.FormatInt(f.ID, 10), Label: f.Name, heads: []string{words.Key(f.Name)}, field: &f})
 	}
 	return list
 }
@@ -73,7 +73,7 @@ func Guess(list []Target, heads []string) []string {
 				continue
 			}
 			for _, t := range slices.Backward(list) { // the account's own fields know their names best
-				if (t.Many || !taken[t.Key]) && slices.ContainsFunc(t.heads, func(known string) bool { return matches(fold(head), known) }) {
+				if (t.Many || !taken[t.Key]) && slices.ContainsFunc(t.heads, func(known string) bool { return matches(words.Key(head), known) }) {
 					guessed[i], taken[t.Key] = t.Key, true
 					break
 				}
@@ -82,5 +82,3 @@ func Guess(list []Target, heads []string) []string {
 	}
 	return guessed
 }
-
-func fold(s string) string { return strings.Join(words.Of(s), " ") }

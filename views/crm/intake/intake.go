@@ -37,7 +37,7 @@ func (v ListView) table() ui.TableView {
 func (v ListView) pager() ui.PagerView {
 	p := ui.PagerView{Shown: len(v.Imports), More: v.More}
 	if v.More {
-		p.Next = ui.With(v.URL, "depois", id(v.Imports[len(v.Imports)-1].ID))
+		p.Next = ui.With(v.URL, "depois", ui.ID(v.Imports[len(v.Imports)-1].ID))
 	}
 	return p
 }
@@ -206,13 +206,6 @@ func (f *ColumnsForm) Read() {
 	f.Choice = intake.Choice{Columns: f.Values("column"), Role: f.Value("role"), OnDuplicate: f.Value("on_duplicate")}
 }
 
-func (f *ColumnsForm) at(i int) string {
-	if list := f.Values("column"); i < len(list) {
-		return list[i]
-	}
-	return ""
-}
-
 func (f *ColumnsForm) head(i int) string {
 	if f.Heads.Names[i] == "" {
 		return "Coluna " + strconv.Itoa(i+1)
@@ -255,7 +248,7 @@ func duplicates() []ui.Option {
 }
 
 // Path is the page of an import.
-func Path(n int64) string { return "/crm/importacoes/" + id(n) }
+func Path(n int64) string { return "/crm/importacoes/" + ui.ID(n) }
 
 // FileName is a file's own name, without where it lay.
 func FileName(name string) string {
@@ -278,5 +271,3 @@ func lines(n int) string {
 	}
 	return ui.Number(n) + " linhas"
 }
-
-func id(n int64) string { return strconv.FormatInt(n, 10) }

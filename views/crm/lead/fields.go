@@ -6,7 +6,9 @@ import (
 
 	"omniservicos/store/account"
 	store "omniservicos/store/crm/lead"
+	crm "omniservicos/views/crm"
 	"omniservicos/views/form"
+	"omniservicos/views/ui"
 )
 
 // Fields are what is asked of somebody who writes: by a public form as it is set up, by ours all of it.
@@ -113,11 +115,7 @@ func NewLead(p People) *NewForm {
 
 func (f *NewForm) Read() {
 	f.Fields.Read()
-	var keys []string
-	for _, o := range f.People.originOptions() {
-		keys = append(keys, o.Value)
-	}
-	f.Arrival.Origin = f.Choice("origin", keys, "Escolha a origem da lista.")
+	f.Arrival.Origin = f.Choice("origin", ui.Values(crm.OriginOptions(f.People.Origins, "")), "Escolha a origem da lista.")
 	f.Check(slices.Contains([]string{"mim", "distribuir"}, f.Value("owner")), "owner", "Escolha quem cuida deste lead.")
 	f.Mine = f.Value("owner") == "mim"
 	f.Arrival.Through = "quem atendeu"

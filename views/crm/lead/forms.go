@@ -30,7 +30,7 @@ func NewSetup(of store.Form, p People, pipelines []opportunity.Pipeline, slug, s
 		f.Of.Required = []string{store.FieldPhone}
 	}
 	for name, value := range map[string]string{
-		"title": of.Title, "key": of.Key, "intro": of.Intro, "origin": f.Of.Origin, "stage": id(of.StageID), "consent": f.Of.Consent,
+		"title": of.Title, "key": of.Key, "intro": of.Intro, "origin": f.Of.Origin, "stage": ui.ID(of.StageID), "consent": f.Of.Consent,
 		"thanks": of.Thanks, "thanks_url": of.ThanksURL, "sites": strings.Join(of.Sites, "\n"),
 	} {
 		f.Set(name, value)
@@ -80,15 +80,6 @@ func (f *SetupForm) stands(field string) string {
 
 func standings() []ui.Option {
 	return []ui.Option{{Value: required, Label: "Obrigatório"}, {Value: optional, Label: "Opcional"}, {Value: hidden, Label: "Não mostrar"}}
-}
-
-func (f *SetupForm) stages() (options []ui.Option) {
-	for _, p := range f.Pipelines {
-		for _, s := range p.Stages {
-			options = append(options, ui.Option{Value: id(s.ID), Label: s.Name, Group: p.Name})
-		}
-	}
-	return options
 }
 
 func (f *SetupForm) address() string { return f.Site + PublicPath(f.Slug, f.Of.Key) }

@@ -21,13 +21,13 @@ const (
 )
 
 // Path is where the actions on a lead go; its page is its opportunity's.
-func Path(l store.Lead) string { return ListPath + "/" + id(l.ID) }
+func Path(l store.Lead) string { return ListPath + "/" + ui.ID(l.ID) }
 
 // CardPath is the page of a lead.
-func CardPath(opportunity int64) string { return "/crm/oportunidades/" + id(opportunity) }
+func CardPath(opportunity int64) string { return "/crm/oportunidades/" + ui.ID(opportunity) }
 
 // FormPath is where a form is set up; PublicPath is what visitors open.
-func FormPath(n int64) string { return FormsPath + "/" + id(n) }
+func FormPath(n int64) string { return FormsPath + "/" + ui.ID(n) }
 
 func PublicPath(slug, key string) string { return "/f/" + slug + "/" + key }
 
@@ -52,20 +52,13 @@ func (p People) Name(identity int64) string {
 	return "Quem já saiu da equipe"
 }
 
-func (p People) memberOptions() (options []ui.Option) {
-	for _, m := range p.Members {
-		options = append(options, ui.Option{Value: id(m.ID), Label: m.Name})
-	}
-	return options
-}
-
 // targets are teams and people in one list: "t7" is a team, "p7" a person.
 func (p People) targets() (options []ui.Option) {
 	for _, t := range p.Teams {
-		options = append(options, ui.Option{Value: "t" + id(t.ID), Label: t.Name + ": a próxima pessoa da vez", Group: "Equipes"})
+		options = append(options, ui.Option{Value: "t" + ui.ID(t.ID), Label: t.Name + ": a próxima pessoa da vez", Group: "Equipes"})
 	}
 	for _, m := range p.Members {
-		options = append(options, ui.Option{Value: "p" + id(m.ID), Label: m.Name, Group: "Pessoas"})
+		options = append(options, ui.Option{Value: "p" + ui.ID(m.ID), Label: m.Name, Group: "Pessoas"})
 	}
 	return options
 }
@@ -84,20 +77,6 @@ func ReadTarget(s string) (t store.Target) {
 		t.IdentityID = n
 	}
 	return t
-}
-
-func (p People) originOptions() (options []ui.Option) {
-	for _, o := range person.InUse(p.Origins) {
-		options = append(options, ui.Option{Value: o.Key, Label: o.Name})
-	}
-	return options
-}
-
-func ufs() (options []ui.Option) {
-	for _, uf := range account.UFs {
-		options = append(options, ui.Option{Value: uf, Label: uf})
-	}
-	return options
 }
 
 func stateBadge(l store.Lead) ui.BadgeView {
@@ -124,5 +103,3 @@ func points(n int) string {
 	}
 	return ui.Number(n) + " pontos"
 }
-
-func id(n int64) string { return strconv.FormatInt(n, 10) }

@@ -7,6 +7,7 @@ import (
 
 	store "omniservicos/store/crm/lead"
 	"omniservicos/store/person"
+	crm "omniservicos/views/crm"
 	"omniservicos/views/ui"
 )
 
@@ -95,7 +96,7 @@ func (v ListView) filters() ui.FiltersView {
 		add("Responsável", v.People.Name(v.Filter.OwnerID), "dono")
 	}
 	for _, t := range v.People.Teams {
-		if q.Get("equipe") == id(t.ID) {
+		if q.Get("equipe") == ui.ID(t.ID) {
 			add("Equipe", t.Name, "equipe")
 		}
 	}
@@ -114,19 +115,12 @@ func (v ListView) filters() ui.FiltersView {
 }
 
 func (v ListView) ownerOptions() []ui.Option {
-	return append([]ui.Option{{Value: "ninguem", Label: "Ninguém ainda"}}, v.People.memberOptions()...)
-}
-
-func (v ListView) teamOptions() (options []ui.Option) {
-	for _, t := range v.People.Teams {
-		options = append(options, ui.Option{Value: id(t.ID), Label: t.Name})
-	}
-	return options
+	return append([]ui.Option{{Value: "ninguem", Label: "Ninguém ainda"}}, crm.ColleagueOptions(v.People.Members)...)
 }
 
 func (v ListView) formOptions() (options []ui.Option) {
 	for _, f := range v.Forms {
-		options = append(options, ui.Option{Value: id(f.ID), Label: f.Title})
+		options = append(options, ui.Option{Value: ui.ID(f.ID), Label: f.Title})
 	}
 	return options
 }
@@ -148,7 +142,7 @@ func (v ListView) table() ui.TableView {
 func (v ListView) pager() ui.PagerView {
 	p := ui.PagerView{Shown: len(v.Leads), More: v.More}
 	if v.More {
-		p.Next = ui.With(v.URL, "depois", id(v.Leads[len(v.Leads)-1].ID))
+		p.Next = ui.With(v.URL, "depois", ui.ID(v.Leads[len(v.Leads)-1].ID))
 	}
 	return p
 }

@@ -39,12 +39,12 @@ func NewRules(list []store.Rule, p People) *RulesForm {
 func (f *RulesForm) Read() {
 	f.Rules = nil
 	for i := range rowsOf(&f.Form, "what") {
-		r := store.Rule{What: at(&f.Form, "what", i), Value: strings.TrimSpace(at(&f.Form, "value", i))}
+		r := store.Rule{What: f.Nth("what", i), Value: strings.TrimSpace(f.Nth("value", i))}
 		if r.What == "" {
 			continue
 		}
 		f.Check(clean(r.Value) == r.Value && len([]rune(r.Value)) <= 60, "rules", "O valor de uma regra tem no máximo 60 letras.")
-		n, err := strconv.Atoi(strings.ReplaceAll(strings.TrimSpace(at(&f.Form, "points", i)), "−", "-"))
+		n, err := strconv.Atoi(strings.ReplaceAll(strings.TrimSpace(f.Nth("points", i)), "−", "-"))
 		f.Check(err == nil, "rules", "Os pontos são números inteiros, como 20 ou -10.")
 		r.Points = n
 		f.Rules = append(f.Rules, r)
@@ -53,13 +53,6 @@ func (f *RulesForm) Read() {
 
 // rowsOf is how many rows came, however many a hand-made form sends.
 func rowsOf(f *form.Form, name string) int { return min(len(f.Values(name)), 80) }
-
-func at(f *form.Form, name string, i int) string {
-	if list := f.Values(name); i < len(list) {
-		return list[i]
-	}
-	return ""
-}
 
 func questions() (options []ui.Option) {
 	for _, a := range store.Asks {
@@ -113,9 +106,9 @@ func scoreText(n *int) string {
 func targetOf(r store.Route) string {
 	switch {
 	case r.TeamID != 0:
-		return "t" + id(r.TeamID)
+		return "t" + ui.ID(r.TeamID)
 	case r.IdentityID != 0:
-		return "p" + id(r.IdentityID)
+		return "p" + ui.ID(r.IdentityID)
 	}
 	return ""
 }
@@ -123,20 +116,20 @@ func targetOf(r store.Route) string {
 func (f *DealForm) Read() {
 	f.Routes = nil
 	for i := range rowsOf(&f.Form, "to") {
-		to := at(&f.Form, "to", i)
+		to := f.Nth("to", i)
 		if to == "" {
-			f.Check(at(&f.Form, "origin", i)+strings.TrimSpace(at(&f.Form, "city", i))+at(&f.Form, "uf", i) == "", "routes", "Escolha, em cada linha, a equipe ou a pessoa que recebe.")
+			f.Check(f.Nth("origin", i)+strings.TrimSpace(f.Nth("city", i))+f.Nth("uf", i) == "", "routes", "Escolha, em cada linha, a equipe ou a pessoa que recebe.")
 			continue
 		}
 		t := ReadTarget(to)
-		r := store.Route{Origin: clean(at(&f.Form, "origin", i)), City: strings.TrimSpace(at(&f.Form, "city", i)), UF: at(&f.Form, "uf", i), TeamID: t.TeamID, IdentityID: t.IdentityID}
+		r := store.Route{Origin: clean(f.Nth("origin", i)), City: strings.TrimSpace(f.Nth("city", i)), UF: f.Nth("uf", i), TeamID: t.TeamID, IdentityID: t.IdentityID}
 		f.Check(clean(r.City) == r.City, "routes", "O nome de uma cidade tem no máximo 60 letras.")
-		if s := strings.TrimSpace(at(&f.Form, "min_value", i)); s != "" {
+		if s := strings.TrimSpace(f.Nth("min_value", i)); s != "" {
 			v, err := money.Parse(s)
 			f.Check(err == nil && v >= 0 && v < 1_000_000_000_000, "routes", "Informe o valor em reais, como 1.500,00.")
 			r.MinValue = v
 		}
-		if s := strings.TrimSpace(at(&f.Form, "min_score", i)); s != "" {
+		if s := strings.TrimSpace(f.Nth("min_score", i)); s != "" {
 			n, err := strconv.Atoi(s)
 			f.Check(err == nil && n > -100_000 && n < 100_000, "routes", "A pontuação é um número inteiro.")
 			r.MinScore = &n

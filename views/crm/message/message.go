@@ -2,8 +2,6 @@
 package message
 
 import (
-	"strconv"
-
 	"omniservicos/store/crm/message"
 	"omniservicos/store/person"
 	"omniservicos/views/form"
@@ -49,7 +47,7 @@ func (v WriteView) back() string {
 	if v.About.Back != "" {
 		return v.About.Back
 	}
-	return "/crm/clientes/" + number(v.Person.ID)
+	return "/crm/clientes/" + ui.ID(v.Person.ID)
 }
 
 // TemplateForm is a template as typed.
@@ -86,7 +84,5 @@ func TemplatePath(id int64) string {
 	if id == 0 {
 		return "/crm/modelos"
 	}
-	return "/crm/modelos/" + number(id)
+	return "/crm/modelos/" + ui.ID(id)
 }
-
-func number(id int64) string { return strconv.FormatInt(id, 10) }

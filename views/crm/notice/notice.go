@@ -18,7 +18,7 @@ type View struct {
 	Zone *time.Location
 }
 
-func (v View) newest() string { return id(v.List[0].ID) }
+func (v View) newest() string { return ui.ID(v.List[0].ID) }
 
 func (v View) unseen() (n int) {
 	for _, notice := range v.List {
@@ -32,12 +32,10 @@ func (v View) unseen() (n int) {
 func (v View) pager() ui.PagerView {
 	p := ui.PagerView{Shown: len(v.List), More: v.More}
 	if v.More {
-		p.Next = "/crm/avisos?depois=" + id(v.List[len(v.List)-1].ID)
+		p.Next = "/crm/avisos?depois=" + ui.ID(v.List[len(v.List)-1].ID)
 	}
 	return p
 }
-
-func id(n int64) string { return strconv.FormatInt(n, 10) }
 
 // Form is how somebody wants to be reminded.
 type Form struct {

@@ -63,14 +63,7 @@ func (v BoardView) head() ui.HeadView { return ui.HeadView{Title: "Funil " + v.P
 
 func (v BoardView) totals() string {
 	count, sum, weighted := store.Totals(v.Columns)
-	return plural(count, "oportunidade aberta", "oportunidades abertas") + " · " + sum.String() + " · ponderado " + weighted.String()
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return ui.Number(n) + " " + many
+	return ui.Counted(count, "oportunidade aberta", "oportunidades abertas") + " · " + sum.String() + " · ponderado " + weighted.String()
 }
 
 func (v BoardView) query() string { return Kept(v.URL.Query()).Encode() }
@@ -78,13 +71,13 @@ func (v BoardView) query() string { return Kept(v.URL.Query()).Encode() }
 // more is where the next cards of a column come from, with the filter that the board has.
 func (v BoardView) more(c store.Column) string {
 	q := Kept(v.URL.Query())
-	q.Set("depois", id(c.Last()))
-	return "/crm/etapas/" + id(c.Stage.ID) + "?" + q.Encode()
+	q.Set("depois", ui.ID(c.Last()))
+	return "/crm/etapas/" + ui.ID(c.Stage.ID) + "?" + q.Encode()
 }
 
 func (v BoardView) tableOf(s store.Stage) string {
 	q := Kept(v.URL.Query())
-	q.Set("etapa", id(s.ID))
+	q.Set("etapa", ui.ID(s.ID))
 	return v.tablePath() + "?" + q.Encode()
 }
 
@@ -119,7 +112,7 @@ func (v BoardView) tableView() ui.TableView {
 }
 
 func (v BoardView) newPath() string {
-	return "/crm/oportunidades/nova?" + url.Values{"etapa": {id(v.Pipeline.Stages[0].ID)}, "volta": {v.back()}}.Encode()
+	return "/crm/oportunidades/nova?" + url.Values{"etapa": {ui.ID(v.Pipeline.Stages[0].ID)}, "volta": {v.back()}}.Encode()
 }
 
 func (v BoardView) states() (tabs []ui.Tab) {
@@ -142,7 +135,7 @@ func (v BoardView) orders() []ui.Tab {
 func (v BoardView) pager() ui.PagerView {
 	p := ui.PagerView{Shown: len(v.List), More: v.More}
 	if v.More {
-		p.Next = ui.With(v.URL, "depois", id(v.List[len(v.List)-1].ID))
+		p.Next = ui.With(v.URL, "depois", ui.ID(v.List[len(v.List)-1].ID))
 	}
 	return p
 }

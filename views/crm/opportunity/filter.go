@@ -63,7 +63,7 @@ func (v BoardView) SavedHref(f store.SavedFilter) string {
 	}
 	path := BoardPath(0)
 	for _, p := range v.Pipelines {
-		if q.Get("funil") == id(p.ID) {
+		if q.Get("funil") == ui.ID(p.ID) {
 			path = BoardPath(p.ID)
 		}
 	}
@@ -101,8 +101,8 @@ func (v BoardView) filters() ui.FiltersView {
 	if s, ok := v.Pipeline.Stage(v.Filter.StageID); ok {
 		add("Etapa", s.Name, "etapa")
 	}
-	add("Fecha de", day(v.Filter.From), "de")
-	add("Fecha até", day(v.Filter.To), "ate")
+	add("Fecha de", v.Filter.From.String(), "de")
+	add("Fecha até", v.Filter.To.String(), "ate")
 	return f
 }
 
@@ -116,32 +116,18 @@ func (w Owners) Teamed(f store.Filter, q url.Values) store.Filter {
 
 func (w Owners) team(q url.Values) (account.Team, bool) {
 	for _, t := range w.Teams {
-		if q.Get("equipe") == id(t.ID) {
+		if q.Get("equipe") == ui.ID(t.ID) {
 			return t, true
 		}
 	}
 	return account.Team{}, false
 }
 
-func day(d dates.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return d.String()
-}
-
-func iso(d dates.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return d.ISO()
-}
-
 func (v BoardView) ownerOptions() []ui.Option {
-	options := []ui.Option{{Value: "ninguem", Label: "Ninguém ainda"}, {Value: id(v.Owners.Me), Label: "Eu"}}
+	options := []ui.Option{{Value: "ninguem", Label: "Ninguém ainda"}, {Value: ui.ID(v.Owners.Me), Label: "Eu"}}
 	for _, m := range v.Owners.Members {
 		if m.IdentityID != v.Owners.Me {
-			options = append(options, ui.Option{Value: id(m.IdentityID), Label: m.Name})
+			options = append(options, ui.Option{Value: ui.ID(m.IdentityID), Label: m.Name})
 		}
 	}
 	return options

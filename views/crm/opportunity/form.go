@@ -1,11 +1,11 @@
 package opportunity
 
 import (
-	"slices"
 	"strconv"
 
 	store "omniservicos/store/crm/opportunity"
 	"omniservicos/store/person"
+	crm "omniservicos/views/crm"
 	"omniservicos/views/form"
 	"omniservicos/views/ui"
 )
@@ -28,12 +28,12 @@ func NewForm(o store.Opportunity, owners Owners, pipelines []store.Pipeline) *Fo
 	f.Load(map[string][]string{})
 	f.Set("title", o.Title)
 	f.Set("person", o.PersonName)
-	f.Set("person_id", id(o.PersonID))
-	f.Set("for", id(o.OwnerID))
+	f.Set("person_id", ui.ID(o.PersonID))
+	f.Set("for", ui.ID(o.OwnerID))
 	f.Set("origin", o.Origin)
 	f.Set("note", o.Note)
-	f.Set("stage", id(o.StageID))
-	f.Set("edits", id(o.Edits))
+	f.Set("stage", ui.ID(o.StageID))
+	f.Set("edits", ui.ID(o.Edits))
 	if o.Value != 0 {
 		f.Set("value", o.Value.Input())
 	}
@@ -50,10 +50,10 @@ func (f *Form) Read() {
 	o.Value = f.Money("value", "")
 	f.Check(o.Value >= 0, "value", "O valor não pode ser negativo.")
 	f.Person = f.Text("person", 200, "")
-	chosen := f.Choice("for", values(f.Owners.options(f.before)), "Escolha quem é o responsável.")
+	chosen := f.Choice("for", ui.Values(f.Owners.options(f.before)), "Escolha quem é o responsável.")
 	o.OwnerID, _ = strconv.ParseInt(chosen, 10, 64) // one of the values, or refused
-	o.Origin = f.Choice("origin", values(f.Owners.origins(o.Origin)), "")
-	f.readTags()
+	o.Origin = f.Choice("origin", ui.Values(crm.OriginOptions(f.Owners.Origins, o.Origin)), "")
+	f.Tags = crm.ReadTags(&f.Form, f.Owners.Tags)
 	o.Note = f.Lines("note", 2000, "")
 	o.ExpectedOn = nil
 	if d := f.Day("expected_on", ""); !d.IsZero() {
@@ -61,21 +61,11 @@ func (f *Form) Read() {
 		o.ExpectedOn = &d
 	}
 	if o.ID == 0 {
-		stage := f.Choice("stage", values(f.stages()), "Escolha a etapa em que começa.")
+		stage := f.Choice("stage", ui.Values(crm.StageOptions(f.Pipelines)), "Escolha a etapa em que começa.")
 		o.StageID, _ = strconv.ParseInt(stage, 10, 64)
 		return
 	}
 	o.Edits, _ = strconv.ParseInt(f.Value("edits"), 10, 64)
-}
-
-// readTags reads the tags that were chosen; those that are no more are not there.
-func (f *Form) readTags() {
-	f.Tags = nil
-	for _, v := range f.Values("tag") {
-		if n, err := strconv.ParseInt(v, 10, 64); err == nil && len(person.Among(f.Owners.Tags, []int64{n})) > 0 {
-			f.Tags = append(f.Tags, n)
-		}
-	}
 }
 
 // Mark puts the tags that stand into the form.
@@ -83,22 +73,6 @@ func (f *Form) Mark(tags []person.Tag) {
 	for _, t := range tags {
 		f.Tags = append(f.Tags, t.ID)
 	}
-}
-
-func (f *Form) marked(t person.Tag) bool { return slices.Contains(f.Tags, t.ID) }
-
-// stages are the ones of all funnels, each under its funnel's name.
-func (f *Form) stages() (options []ui.Option) {
-	return stageOptions(f.Pipelines)
-}
-
-func stageOptions(pipelines []store.Pipeline) (options []ui.Option) {
-	for _, p := range pipelines {
-		for _, s := range p.Stages {
-			options = append(options, ui.Option{Value: id(s.ID), Label: s.Name, Group: p.Name})
-		}
-	}
-	return options
 }
 
 // MoveForm says where a card goes without anything being dragged.
@@ -114,9 +88,9 @@ type MoveForm struct {
 func NewMoveForm(o store.Opportunity, pipelines []store.Pipeline, back string) *MoveForm {
 	f := &MoveForm{Opportunity: o, Pipelines: pipelines, Back: back}
 	f.Load(map[string][]string{})
-	f.Set("stage", id(o.StageID))
+	f.Set("stage", ui.ID(o.StageID))
 	f.Set("where", "top")
-	f.Set("moves", id(o.Moves))
+	f.Set("moves", ui.ID(o.Moves))
 	return f
 }
 
@@ -143,7 +117,7 @@ type CloseForm struct {
 func NewCloseForm(o store.Opportunity, won bool, reasons []store.Reason, back string) *CloseForm {
 	f := &CloseForm{Opportunity: o, Won: won, Reasons: reasons, Back: back}
 	f.Load(map[string][]string{})
-	f.Set("moves", id(o.Moves))
+	f.Set("moves", ui.ID(o.Moves))
 	if o.Value != 0 {
 		f.Set("value", o.Value.Input())
 	}
@@ -159,13 +133,13 @@ func (f *CloseForm) Read() {
 		f.Check(f.Close.Value > 0, "value", "Informe por quanto foi vendida, como 1.250,00.")
 		return
 	}
-	chosen := f.Choice("reason", values(f.reasons()), "Escolha por que foi perdida.")
+	chosen := f.Choice("reason", ui.Values(f.reasons()), "Escolha por que foi perdida.")
 	f.Close.ReasonID, _ = strconv.ParseInt(chosen, 10, 64)
 }
 
 func (f *CloseForm) reasons() (options []ui.Option) {
 	for _, r := range f.Reasons {
-		options = append(options, ui.Option{Value: id(r.ID), Label: r.Name})
+		options = append(options, ui.Option{Value: ui.ID(r.ID), Label: r.Name})
 	}
 	return options
 }

@@ -8,6 +8,7 @@ import (
 
 	store "omniservicos/store/crm/opportunity"
 	"omniservicos/views/form"
+	"omniservicos/views/ui"
 )
 
 // FunnelForm is a funnel with its stages as typed, one row a stage; a row whose name was emptied is taken away.
@@ -30,7 +31,7 @@ func NewFunnelForm(p store.Pipeline) *FunnelForm {
 			s, order = p.Stages[i], strconv.Itoa(i+1)
 		}
 		v["order"] = append(v["order"], order)
-		v["stage_id"] = append(v["stage_id"], id(s.ID))
+		v["stage_id"] = append(v["stage_id"], ui.ID(s.ID))
 		v["stage"] = append(v["stage"], s.Name)
 		v["probability"] = append(v["probability"], number(s.Name, s.Probability))
 		v["days"] = append(v["days"], number(s.Name, s.Days))
@@ -55,14 +56,14 @@ func (f *FunnelForm) Read() {
 	}
 	var rows []numbered
 	for i := range f.rows() {
-		name := strings.TrimSpace(f.at("stage", i))
+		name := strings.TrimSpace(f.Nth("stage", i))
 		if name == "" {
 			continue
 		}
 		f.Check(len([]rune(name)) <= 60 && strings.IndexFunc(name, control) < 0, "stages", "O nome de uma etapa tem no máximo 60 letras.")
 		s := store.Stage{Name: name, Probability: f.whole("probability", i, 100), Days: f.whole("days", i, 999)}
-		s.ID, _ = strconv.ParseInt(f.at("stage_id", i), 10, 64)
-		order, err := strconv.Atoi(strings.TrimSpace(f.at("order", i)))
+		s.ID, _ = strconv.ParseInt(f.Nth("stage_id", i), 10, 64)
+		order, err := strconv.Atoi(strings.TrimSpace(f.Nth("order", i)))
 		if err != nil {
 			order = 1000 + i // without a number: at the end
 		}
@@ -80,16 +81,9 @@ func control(r rune) bool { return r < ' ' || r == '\u007f' || r == '\ufffd' }
 // rows is how many rows came, however many a hand-made form sends.
 func (f *FunnelForm) rows() int { return min(len(f.Values("stage")), 30) }
 
-func (f *FunnelForm) at(name string, i int) string {
-	if list := f.Values(name); i < len(list) {
-		return list[i]
-	}
-	return ""
-}
-
 // whole reads a number of a row; empty is zero.
 func (f *FunnelForm) whole(name string, i, most int) int {
-	s := strings.TrimSpace(f.at(name, i))
+	s := strings.TrimSpace(f.Nth(name, i))
 	if s == "" {
 		return 0
 	}
@@ -113,7 +107,7 @@ func NewReasonsForm(list []store.Reason) *ReasonsForm {
 		if i < len(list) {
 			r = list[i]
 		}
-		v["reason_id"] = append(v["reason_id"], id(r.ID))
+		v["reason_id"] = append(v["reason_id"], ui.ID(r.ID))
 		v["reason"] = append(v["reason"], r.Name)
 	}
 	f.Load(v)

@@ -2,7 +2,6 @@
 package opportunity
 
 import (
-	"strconv"
 	"time"
 
 	"omniservicos/store/account"
@@ -35,52 +34,21 @@ func (w Owners) name(id int64) string {
 
 // options begin with oneself; the opportunity of somebody who has left keeps its place.
 func (w Owners) options(owner int64) []ui.Option {
-	options := []ui.Option{{Value: "0", Label: "Ninguém ainda"}, {Value: id(w.Me), Label: "Eu"}}
+	options := []ui.Option{{Value: "0", Label: "Ninguém ainda"}, {Value: ui.ID(w.Me), Label: "Eu"}}
 	known := owner == 0 || owner == w.Me
 	for _, m := range w.Members {
 		if m.IdentityID != w.Me {
-			options = append(options, ui.Option{Value: id(m.IdentityID), Label: m.Name})
+			options = append(options, ui.Option{Value: ui.ID(m.IdentityID), Label: m.Name})
 			known = known || m.IdentityID == owner
 		}
 	}
 	if !known {
-		options = append(options, ui.Option{Value: id(owner), Label: w.name(owner)})
-	}
-	return options
-}
-
-func values(options []ui.Option) (list []string) {
-	for _, o := range options {
-		list = append(list, o.Value)
-	}
-	return list
-}
-
-// origins are those in use, and the one that stands already.
-func (w Owners) origins(now string) (options []ui.Option) {
-	for _, o := range w.Origins {
-		if !o.Archived || o.Key == now {
-			options = append(options, ui.Option{Value: o.Key, Label: o.Name})
-		}
+		options = append(options, ui.Option{Value: ui.ID(owner), Label: w.name(owner)})
 	}
 	return options
 }
 
 func (w Owners) origin(key string) string { return person.OriginName(w.Origins, key) }
-
-func (w Owners) tags() (options []ui.Option) {
-	for _, t := range w.Tags {
-		options = append(options, ui.Option{Value: id(t.ID), Label: t.Name})
-	}
-	return options
-}
-
-func (w Owners) teams() (options []ui.Option) {
-	for _, t := range w.Teams {
-		options = append(options, ui.Option{Value: id(t.ID), Label: t.Name})
-	}
-	return options
-}
 
 // mostMarks is how many tags a card shows: it has five facts at most.
 const mostMarks = 2
@@ -127,17 +95,15 @@ func state(o store.Opportunity) ui.BadgeView {
 }
 
 // Path is the page of an opportunity; BoardPath the board of a funnel, the first one's where it is 0.
-func Path(n int64) string { return "/crm/oportunidades/" + id(n) }
+func Path(n int64) string { return "/crm/oportunidades/" + ui.ID(n) }
 
 // BoardPath is the board of a funnel; 0 is the account's first.
 func BoardPath(n int64) string {
 	if n == 0 {
 		return "/crm/funil"
 	}
-	return "/crm/funil/" + id(n)
+	return "/crm/funil/" + ui.ID(n)
 }
 
 // FunnelPath is where a funnel is set up.
-func FunnelPath(n int64) string { return "/crm/funis/" + id(n) }
-
-func id(n int64) string { return strconv.FormatInt(n, 10) }
+func FunnelPath(n int64) string { return "/crm/funis/" + ui.ID(n) }

@@ -37,7 +37,7 @@ func (v ShowView) head() ui.HeadView {
 	o := v.Opportunity
 	h := ui.HeadView{Title: o.Title, Facts: v.Pipeline + " · " + v.Stage.Name, Crumbs: []ui.Crumb{{Title: "Funil", Href: BoardPath(o.PipelineID)}}}
 	if o.Stale(v.Stage, v.Now) {
-		h.Alert = "Parada: " + standing(o, v.Now) + ", o prazo é de " + plural(v.Stage.Days, "dia", "dias")
+		h.Alert = "Parada: " + standing(o, v.Now) + ", o prazo é de " + ui.Counted(v.Stage.Days, "dia", "dias")
 	}
 	return h
 }
@@ -97,7 +97,7 @@ type PanelView struct {
 	MayEdit  bool
 }
 
-func (v PanelView) newPath() string { return "/crm/oportunidades/nova?pessoa=" + id(v.PersonID) }
+func (v PanelView) newPath() string { return "/crm/oportunidades/nova?pessoa=" + ui.ID(v.PersonID) }
 
 // ForgottenItems are opportunities without a next step, as the day names them: at most so many, and then the way to all.
 func ForgottenItems(list []store.Opportunity, most int) (items []ui.AgendaItem) {

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -24,47 +25,33 @@ type Form struct {
 func NewForm(q store.Quote, sellers []ui.Option) *Form {
 	f := &Form{Sellers: sellers}
 	f.Set("person", q.Person)
-	f.Set("person_id", id(q.PersonID))
-	f.Set("seller", id(q.SellerID))
+	f.Set("person_id", ui.ID(q.PersonID))
+	f.Set("seller", ui.ID(q.SellerID))
 	f.Set("valid_until", q.ValidUntil.ISO())
 	f.Set("terms", q.Terms)
 	f.Set("note", q.Note)
-	f.Set("edits", id(q.Edits))
+	f.Set("edits", ui.ID(q.Edits))
 	return f
 }
 
 func (f *Form) Read() {
 	f.Person = f.Text("person", 200, "")
-	f.SellerID, _ = strconv.ParseInt(f.Choice("seller", values(f.Sellers), "Escolha o vendedor."), 10, 64)
+	f.SellerID, _ = strconv.ParseInt(f.Choice("seller", ui.Values(f.Sellers), "Escolha o vendedor."), 10, 64)
 	f.ValidUntil = f.Day("valid_until", "Informe até quando o orçamento vale.")
 	f.Terms.Terms = f.Lines("terms", 500, "")
 	f.Note = f.Lines("note", 1000, "")
 	f.Edits, _ = strconv.ParseInt(f.Value("edits"), 10, 64)
 }
 
-func values(options []ui.Option) (list []string) {
-	for _, o := range options {
-		list = append(list, o.Value)
-	}
-	return list
-}
-
 // Sellers are the members who may stand on an orçamento; who has left keeps their place on theirs.
 func Sellers(members []account.Member, now store.Quote) (options []ui.Option) {
 	for _, m := range members {
-		options = append(options, ui.Option{Value: id(m.IdentityID), Label: m.Name})
+		options = append(options, ui.Option{Value: ui.ID(m.IdentityID), Label: m.Name})
 	}
-	if !slices.Contains(values(options), id(now.SellerID)) && now.ID != 0 {
-		options = append(options, ui.Option{Value: id(now.SellerID), Label: orElse(now.Seller, "Ninguém")})
+	if !slices.Contains(ui.Values(options), ui.ID(now.SellerID)) && now.ID != 0 {
+		options = append(options, ui.Option{Value: ui.ID(now.SellerID), Label: cmp.Or(now.Seller, "Ninguém")})
 	}
 	return options
-}
-
-func orElse(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
 }
 
 // AnswerForm is what somebody says to an orçamento, by the link or as a seller writes it down.

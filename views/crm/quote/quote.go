@@ -3,7 +3,6 @@ package quote
 
 import (
 	"net/url"
-	"strconv"
 	"time"
 
 	"omniservicos/store/account"
@@ -17,12 +16,10 @@ import (
 // ListPath is the list, and Path the page of one.
 const ListPath = "/crm/orcamentos"
 
-func Path(n int64) string { return ListPath + "/" + id(n) }
+func Path(n int64) string { return ListPath + "/" + ui.ID(n) }
 
 // PublicPath is where the customer sees it.
 func PublicPath(slug, key string) string { return "/o/" + slug + "/" + key }
-
-func id(n int64) string { return strconv.FormatInt(n, 10) }
 
 // Badge tells a state by word and shape.
 func Badge(state string) ui.BadgeView {
@@ -132,10 +129,10 @@ func (v ShowView) facts() []ui.Fact {
 	q := v.Quote
 	facts := []ui.Fact{{Label: "Cliente", Value: q.Customer()}, {Label: "Vendedor", Value: q.Seller}, {Label: "Válido até", Content: ui.Day(q.ValidUntil)}}
 	if q.PersonID != 0 {
-		facts[0].Href = "/crm/clientes/" + id(q.PersonID)
+		facts[0].Href = "/crm/clientes/" + ui.ID(q.PersonID)
 	}
 	if q.OpportunityID != 0 {
-		facts = append(facts, ui.Fact{Label: "Oportunidade", Value: q.Opportunity, Href: "/crm/oportunidades/" + id(q.OpportunityID)})
+		facts = append(facts, ui.Fact{Label: "Oportunidade", Value: q.Opportunity, Href: "/crm/oportunidades/" + ui.ID(q.OpportunityID)})
 	}
 	if q.Terms != "" {
 		facts = append(facts, ui.Fact{Label: "Pagamento", Content: Text(q.Terms)})

@@ -39,7 +39,7 @@ func NewTagsForm(list []person.Tag) *TagsForm {
 		if i < len(list) {
 			t = list[i]
 		}
-		v["tag_id"], v["tag"], v["colour"] = append(v["tag_id"], id(t.ID)), append(v["tag"], t.Name), append(v["colour"], strconv.Itoa(t.Colour))
+		v["tag_id"], v["tag"], v["colour"] = append(v["tag_id"], ui.ID(t.ID)), append(v["tag"], t.Name), append(v["colour"], strconv.Itoa(t.Colour))
 	}
 	f.Load(v)
 	return f
@@ -50,24 +50,16 @@ func (f *TagsForm) Read() {
 	f.Tags = nil
 	for i := range min(len(f.Values("tag")), mostLines) {
 		t := person.Tag{Name: f.line("tag", i)}
-		t.ID, _ = strconv.ParseInt(at(&f.Form, "tag_id", i), 10, 64)
-		t.Colour, _ = strconv.Atoi(at(&f.Form, "colour", i))
+		t.ID, _ = strconv.ParseInt(f.Nth("tag_id", i), 10, 64)
+		t.Colour, _ = strconv.Atoi(f.Nth("colour", i))
 		f.Tags = append(f.Tags, t)
 	}
 }
 
 func (f *TagsForm) line(name string, i int) string {
-	s := strings.TrimSpace(at(&f.Form, name, i))
+	s := strings.TrimSpace(f.Nth(name, i))
 	f.Check(strings.IndexFunc(s, control) < 0, "name", "Um marcador tem só letras, números e sinais comuns.")
 	return s
-}
-
-// at is the n-th value of a repeated field.
-func at(f *form.Form, name string, i int) string {
-	if list := f.Values(name); i < len(list) {
-		return list[i]
-	}
-	return ""
 }
 
 func control(r rune) bool { return r < ' ' || r == '\u007f' || r == '\ufffd' }
@@ -105,10 +97,10 @@ func NewOriginsForm(list []person.Origin) *OriginsForm {
 func (f *OriginsForm) Read() {
 	f.Origins = nil
 	for i := range min(len(f.Values("origin")), mostLines) {
-		name := strings.TrimSpace(at(&f.Form, "origin", i))
+		name := strings.TrimSpace(f.Nth("origin", i))
 		f.Check(len([]rune(name)) <= 40 && strings.IndexFunc(name, control) < 0, "origins", "Uma origem tem no máximo 40 letras.")
 		if name != "" {
-			f.Origins = append(f.Origins, person.Origin{Key: at(&f.Form, "key", i), Name: name})
+			f.Origins = append(f.Origins, person.Origin{Key: f.Nth("key", i), Name: name})
 		}
 	}
 }
@@ -129,7 +121,7 @@ func NewFieldForm(f field.Field) *FieldForm {
 // Read reads the field; a kind that cannot change any more is not asked for.
 func (f *FieldForm) Read() {
 	f.Field.Name = f.Text("name", 40, "Dê um nome ao campo.")
-	f.Field.Kind = f.Choice("kind", values(kinds()), "Escolha o tipo do campo.")
+	f.Field.Kind = f.Choice("kind", ui.Values(kinds()), "Escolha o tipo do campo.")
 	f.Field.Choices = strings.Split(f.Lines("choices", 4000, ""), "\n")
 }
 
@@ -154,15 +146,8 @@ func kinds() (options []ui.Option) {
 	return options
 }
 
-func values(options []ui.Option) (list []string) {
-	for _, o := range options {
-		list = append(list, o.Value)
-	}
-	return list
-}
-
 // FieldPath is the page of a field.
-func FieldPath(n int64) string { return "/crm/cadastros/campos/" + id(n) }
+func FieldPath(n int64) string { return "/crm/cadastros/campos/" + ui.ID(n) }
 
 func used(f field.Field) string {
 	switch f.Used {
@@ -173,5 +158,3 @@ func used(f field.Field) string {
 	}
 	return ui.Number(f.Used) + " cadastros"
 }
-
-func id(n int64) string { return strconv.FormatInt(n, 10) }

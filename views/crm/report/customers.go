@@ -10,6 +10,7 @@ import (
 	"omniservicos/store/money"
 	"omniservicos/store/pdv/rollup"
 	"omniservicos/store/report"
+	views "omniservicos/views/crm"
 	"omniservicos/views/form"
 	"omniservicos/views/ui"
 )
@@ -79,10 +80,10 @@ type GroupForm struct {
 
 // NewGroupForm offers what the group calls for, tomorrow.
 func NewGroupForm(g report.Group, today dates.Date, me int64, people []account.Colleague) *GroupForm {
-	f := &GroupForm{Team: []ui.Option{{Value: "0", Label: "Quem puder"}, {Value: ID(me), Label: "Para mim"}}, allowed: []string{"0", ID(me)}}
+	f := &GroupForm{Team: []ui.Option{{Value: "0", Label: "Quem puder"}, {Value: ui.ID(me), Label: "Para mim"}}, allowed: []string{"0", ui.ID(me)}}
 	for _, p := range people {
 		if p.ID != me {
-			f.Team, f.allowed = append(f.Team, ui.Option{Value: ID(p.ID), Label: p.Name}), append(f.allowed, ID(p.ID))
+			f.Team, f.allowed = append(f.Team, ui.Option{Value: ui.ID(p.ID), Label: p.Name}), append(f.allowed, ui.ID(p.ID))
 		}
 	}
 	f.Set("title", g.Advice)
@@ -92,19 +93,8 @@ func NewGroupForm(g report.Group, today dates.Date, me int64, people []account.C
 	return f
 }
 
-func (f *GroupForm) kinds() (options []ui.Option) {
-	for _, k := range crm.Kinds {
-		options = append(options, ui.Option{Value: k.Key, Label: k.Word})
-	}
-	return options
-}
-
 func (f *GroupForm) Read() {
-	var kinds []string
-	for _, k := range crm.Kinds {
-		kinds = append(kinds, k.Key)
-	}
-	f.Task = crm.Task{Title: f.Text("title", 200, "Escreva o que deve ser feito."), Kind: f.Choice("kind", kinds, "Escolha o tipo da tarefa."), DueOn: f.Day("due_on", "Informe para quando é.")}
+	f.Task = crm.Task{Title: f.Text("title", 200, "Escreva o que deve ser feito."), Kind: f.Choice("kind", ui.Values(views.KindOptions()), "Escolha o tipo da tarefa."), DueOn: f.Day("due_on", "Informe para quando é.")}
 	f.Task.AssigneeID, _ = strconv.ParseInt(f.Choice("assignee", f.allowed, "Escolha de quem são as tarefas."), 10, 64) // one of ours
 }
 

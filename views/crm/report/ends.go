@@ -42,7 +42,7 @@ func (v *View) reasons(closed []figure.Closed, lost figure.Sum) Block {
 	}
 	chart := ui.BarsView{Title: b.Title}
 	for i, g := range groups {
-		href, share := v.Cards("lista", figure.Lost, "motivo", ID(g.ID)), figure.Percent(g.Lost.Count, lost.Count)
+		href, share := v.Cards("lista", figure.Lost, "motivo", ui.ID(g.ID)), figure.Percent(g.Lost.Count, lost.Count)
 		if i == 0 {
 			b.Title = "“" + g.Key + "” é o motivo de " + strconv.Itoa(share) + " % das perdas"
 		}
@@ -112,7 +112,7 @@ func (v *View) Times(cycle, before []figure.Spell, stages []figure.Stage, times 
 				longest, stage.Title = t.Median, s.Name+" é onde mais se espera: metade fica até "+Duration(t.Median)
 			}
 			chart.Points = append(chart.Points, ui.Point{Label: s.Name, Value: t.Median, Text: Duration(t.Median)})
-			stage.Rows = append(stage.Rows, []Cell{Text(s.Name), Count(t.Count, Path("/passagens", v.Kept("etapa", ID(s.ID)))), Text(Duration(t.Median)), Text(Duration(t.P80))})
+			stage.Rows = append(stage.Rows, []Cell{Text(s.Name), Count(t.Count, Path("/passagens", v.Kept("etapa", ui.ID(s.ID)))), Text(Duration(t.Median)), Text(Duration(t.P80))})
 		}
 	}
 	chart.Title = stage.Title
@@ -158,5 +158,5 @@ func sellerKey(id int64) string {
 	if id == 0 {
 		return "ninguem"
 	}
-	return ID(id)
+	return ui.ID(id)
 }

@@ -20,7 +20,7 @@ func (v *View) Forecast(list []figure.Forecast, month dates.Date) {
 	var this figure.Forecast
 	var coming money.Cents
 	for _, m := range list {
-		days := []string{"periodo", "livre", "de", m.Month.ISO(), "ate", m.Month.AddMonths(1).AddDays(-1).ISO()}
+		days := []string{"periodo", "livre", "de", m.Month.ISO(), "ate", m.Month.LastOfMonth().ISO()}
 		won, awaited := v.Cards(append(days, "lista", figure.Won)...), v.Cards(append(days, "lista", figure.Awaited)...)
 		planned, text := m.Planned, m.Planned.String()
 		if m.Month.After(month) {
@@ -40,7 +40,7 @@ func (v *View) Forecast(list []figure.Forecast, month dates.Date) {
 	}
 	chart.Title = b.Title
 	b.Chart = ui.Pairs(chart)
-	days := []string{"periodo", "livre", "de", this.Month.ISO(), "ate", this.Month.AddMonths(1).AddDays(-1).ISO()}
+	days := []string{"periodo", "livre", "de", this.Month.ISO(), "ate", this.Month.LastOfMonth().ISO()}
 	v.Figures = []ui.Figure{
 		{Label: "Realizado este mês", Value: this.Won.Value.String(), Href: v.Cards(append(days, "lista", figure.Won)...)},
 		{Label: "Previsto no início do mês", Value: this.Planned.String()},

@@ -28,11 +28,11 @@ func (v *View) Cohort(c, before figure.Cohort) {
 	chart := ui.BarsView{Title: b.Title}
 	last := c.All.Count
 	for _, s := range c.Stages {
-		href := v.Cards("lista", figure.Born, "etapa", ID(s.ID))
+		href := v.Cards("lista", figure.Born, "etapa", ui.ID(s.ID))
 		share := figure.Percent(s.Reached.Count, c.All.Count)
 		chart.Points = append(chart.Points, ui.Point{Label: s.Name, Value: s.Reached.Count, Text: ui.Number(int(s.Reached.Count)) + " · " + strconv.Itoa(share) + " %", Href: href})
 		b.Rows = append(b.Rows, []Cell{Text(s.Name), Count(s.Reached.Count, href), Rate(share, c.All.Count), Rate(figure.Percent(s.Reached.Count, last), last),
-			Money(s.Reached.Value, href), Count(s.Lost.Count, v.Cards("lista", figure.Born, "etapa", ID(s.ID), "situacao", "perdida"))})
+			Money(s.Reached.Value, href), Count(s.Lost.Count, v.Cards("lista", figure.Born, "etapa", ui.ID(s.ID), "situacao", "perdida"))})
 		last = s.Reached.Count
 	}
 	won := v.Cards("lista", figure.Born, "situacao", "ganha")
@@ -91,10 +91,10 @@ func (v *View) Snapshot(stages []figure.Stage, stood []figure.Standing, closed, 
 		in := func(state string) figure.Sum {
 			return figure.SumOf(closed, func(c figure.Closed) bool { return c.State == state && c.StageID == s.ID })
 		}
-		href := v.Cards("lista", figure.Stood, "etapa", ID(s.ID))
+		href := v.Cards("lista", figure.Stood, "etapa", ui.ID(s.ID))
 		chart.Points = append(chart.Points, ui.Point{Label: s.Name, Value: here.Count, Text: opportunities(here), Href: href})
 		b.Rows = append(b.Rows, []Cell{Text(s.Name), Count(here.Count, href), Money(here.Value, href),
-			Count(in("ganha").Count, v.Cards("lista", figure.Won, "etapa", ID(s.ID))), Count(in("perdida").Count, v.Cards("lista", figure.Lost, "etapa", ID(s.ID)))})
+			Count(in("ganha").Count, v.Cards("lista", figure.Won, "etapa", ui.ID(s.ID))), Count(in("perdida").Count, v.Cards("lista", figure.Lost, "etapa", ui.ID(s.ID)))})
 	}
 	b.Foot = []Cell{Text("Todas"), Count(open.Count, v.Cards("lista", figure.Stood)), Money(open.Value, v.Cards("lista", figure.Stood)),
 		Count(won.Count, v.Cards("lista", figure.Won)), Count(lost.Count, v.Cards("lista", figure.Lost))}

@@ -41,7 +41,7 @@ func (n Names) Of(w report.Whose) string {
 
 // Goals shows what was to be reached in the month, and what was.
 func (v *View) Goals(list []report.Progress, n Names, month dates.Date, sold money.Cents) {
-	days := []string{"periodo", "livre", "de", month.ISO(), "ate", report.LastOf(month).ISO(), "mes", ""}
+	days := []string{"periodo", "livre", "de", month.ISO(), "ate", month.LastOfMonth().ISO(), "mes", ""}
 	v.Views = []ui.Tab{
 		{Label: MonthName(month.AddMonths(-1)), Href: Path("/metas", v.Kept("mes", month.AddMonths(-1).ISO()))},
 		{Label: MonthName(month), Href: Path("/metas", v.Kept("mes", month.ISO())), Active: true},
@@ -58,7 +58,7 @@ func (v *View) Goals(list []report.Progress, n Names, month dates.Date, sold mon
 	chart := ui.BarsView{Title: b.Title}
 	for _, p := range list {
 		name := n.Of(p.Whose())
-		whose := append([]string{"vendedor", orNone(p.SellerID), "equipe", orNone(p.TeamID), "filial", orNone(p.BranchID)}, days...)
+		whose := append([]string{"vendedor", ui.IDOrNone(p.SellerID), "equipe", ui.IDOrNone(p.TeamID), "filial", ui.IDOrNone(p.BranchID)}, days...)
 		href := Path("/vendas", v.Kept(whose...))
 		if p.Kind == report.Customers {
 			href = Path("/novos", v.Kept(append(whose, "mes", month.ISO())...))
@@ -75,13 +75,6 @@ func goalCell(g report.Goal, n int64, href string) Cell {
 		return Money(money.Cents(n), href)
 	}
 	return Count(n, href)
-}
-
-func orNone(id int64) string {
-	if id == 0 {
-		return ""
-	}
-	return ID(id)
 }
 
 // KindOf is a goal's kind in words.
@@ -146,7 +139,7 @@ func RowsOf(sellers []account.Colleague, n Names) (rows []GoalRow) {
 }
 
 func (r GoalRow) field(kind string) string {
-	return kind + "-" + ID(r.Whose.SellerID+r.Whose.TeamID+r.Whose.BranchID)
+	return kind + "-" + ui.ID(r.Whose.SellerID+r.Whose.TeamID+r.Whose.BranchID)
 }
 
 // Fill shows the goals that stand.

@@ -106,7 +106,7 @@ func (v *View) teams(list []Person, teams []account.Team) Block {
 				sum = sum.add(p)
 			}
 		}
-		b.Rows = append(b.Rows, v.personRow(t.Name, sum, []string{"equipe", ID(t.ID), "vendedor", ""}))
+		b.Rows = append(b.Rows, v.personRow(t.Name, sum, []string{"equipe", ui.ID(t.ID), "vendedor", ""}))
 	}
 	return b
 }

@@ -23,7 +23,7 @@ func (v *View) Opportunities(rows []figure.Row, sum figure.Sum, names map[int64]
 		if r.ClosedAt != nil {
 			closed = dates.Of(*r.ClosedAt, zone).String()
 		}
-		b.Rows = append(b.Rows, []Cell{Linked(r.Title, "/crm/oportunidades/"+ID(r.ID)), personCell(r.PersonID, r.Person), Text(Name(names, r.SellerID)), Text(state),
+		b.Rows = append(b.Rows, []Cell{Linked(r.Title, "/crm/oportunidades/"+ui.ID(r.ID)), personCell(r.PersonID, r.Person), Text(Name(names, r.SellerID)), Text(state),
 			Text(person.OriginName(v.Origins, r.Origin)), Text(dates.Of(r.CreatedAt, zone).String()), Text(closed), Money(r.Value, "")})
 	}
 	v.Blocks = append(v.Blocks, b)
@@ -33,7 +33,7 @@ func personCell(id int64, name string) Cell {
 	if id == 0 {
 		return Text("–")
 	}
-	return Linked(name, "/crm/clientes/"+ID(id))
+	return Linked(name, "/crm/clientes/"+ui.ID(id))
 }
 
 // Sales are the sales and returns that a figure sums.
@@ -41,9 +41,9 @@ func (v *View) Sales(rows []rollup.Row, sum rollup.Sum, names map[int64]string) 
 	v.Facts = v.Filter.Days() + " · " + ui.Number(int(sum.Sales)) + " vendas · " + sum.Total.String()
 	b := Block{Title: v.Title, Heads: []ui.Col{{Label: "Venda"}, {Label: "Dia"}, {Label: "Cliente"}, {Label: "Vendedor"}, {Label: "Valor", Numeric: true}}, Empty: "Nada foi vendido neste período."}
 	for _, r := range rows {
-		name, href := r.TillName+" nº "+ID(r.Number), "/pdv/vendas/"+ID(r.ID)
+		name, href := r.TillName+" nº "+ui.ID(r.Number), "/pdv/vendas/"+ui.ID(r.ID)
 		if r.Kind == "devolucao" {
-			name, href = "Devolução de "+name, "/pdv/devolucoes/"+ID(r.ID)
+			name, href = "Devolução de "+name, "/pdv/devolucoes/"+ui.ID(r.ID)
 		}
 		b.Rows = append(b.Rows, []Cell{Linked(name, href), Text(r.Day.String()), personCell(r.CustomerID, r.Customer), Text(Name(names, r.SellerID)), Money(r.Total, "")})
 	}
@@ -55,7 +55,7 @@ func (v *View) Newcomers(rows []rollup.Newcomer, names map[int64]string) {
 	v.Facts = ui.Number(len(rows)) + " clientes"
 	b := Block{Title: v.Title, Heads: []ui.Col{{Label: "Cliente"}, {Label: "Primeira compra"}, {Label: "Vendedor"}, {Label: "Valor", Numeric: true}}, Empty: "Ninguém comprou pela primeira vez neste mês."}
 	for _, r := range rows {
-		b.Rows = append(b.Rows, []Cell{personCell(r.PersonID, r.Name), Linked(r.Day.String(), "/pdv/vendas/"+ID(r.SaleID)), Text(Name(names, r.SellerID)), Money(r.Total, "")})
+		b.Rows = append(b.Rows, []Cell{personCell(r.PersonID, r.Name), Linked(r.Day.String(), "/pdv/vendas/"+ui.ID(r.SaleID)), Text(Name(names, r.SellerID)), Money(r.Total, "")})
 	}
 	v.Blocks = append(v.Blocks, b)
 }
@@ -65,7 +65,7 @@ func (v *View) Visits(rows []figure.Visit, zone *time.Location) {
 	b := Block{Title: v.Title, Heads: []ui.Col{{Label: "Oportunidade"}, {Label: "Entrou"}, {Label: "Saiu"}, {Label: "Como"}, {Label: "Quem"}, {Label: "Tempo", Numeric: true}}, Empty: "Nenhuma passagem terminou neste período."}
 	for _, r := range rows {
 		how := map[string]string{"etapa": "Foi para outra etapa", "ganha": "Ganha", "perdida": "Perdida"}[r.Kind]
-		b.Rows = append(b.Rows, []Cell{Linked(r.Title, "/crm/oportunidades/"+ID(r.OpportunityID)), Text(moment(r.Since, zone)), Text(moment(r.At, zone)), Text(how), Text(r.Actor), Text(Duration(r.Took))})
+		b.Rows = append(b.Rows, []Cell{Linked(r.Title, "/crm/oportunidades/"+ui.ID(r.OpportunityID)), Text(moment(r.Since, zone)), Text(moment(r.At, zone)), Text(how), Text(r.Actor), Text(Duration(r.Took))})
 	}
 	v.Blocks = append(v.Blocks, b)
 }
@@ -74,7 +74,7 @@ func (v *View) Visits(rows []figure.Visit, zone *time.Location) {
 func (v *View) Tasks(rows []crm.Task, zone *time.Location) {
 	b := Block{Title: v.Title, Heads: []ui.Col{{Label: "Tarefa"}, {Label: "Tipo"}, {Label: "Para"}, {Label: "Concluída em"}}, Empty: "Nenhuma tarefa foi concluída neste período."}
 	for _, t := range rows {
-		b.Rows = append(b.Rows, []Cell{Linked(t.Title, "/crm/tarefas/"+ID(t.ID)), Text(crm.KindWord(t.Kind)), personCell(t.PersonID, t.PersonName), Text(moment(*t.DoneAt, zone))})
+		b.Rows = append(b.Rows, []Cell{Linked(t.Title, "/crm/tarefas/"+ui.ID(t.ID)), Text(crm.KindWord(t.Kind)), personCell(t.PersonID, t.PersonName), Text(moment(*t.DoneAt, zone))})
 	}
 	v.Blocks = append(v.Blocks, b)
 }
@@ -93,7 +93,7 @@ func moment(t time.Time, zone *time.Location) string { return t.In(zone).Format(
 // BuyerTable is a group's customers as a spreadsheet has them.
 func BuyerTable(list []rollup.Buyer) (heads []string, rows [][]any) {
 	for _, b := range list {
-		rows = append(rows, []any{b.Name, b.LastDay, ID(b.Purchases), money.Cents(b.Total), ID(int64(b.Recency)), ID(int64(b.Frequency)), ID(int64(b.Scores.Money))})
+		rows = append(rows, []any{b.Name, b.LastDay, ui.ID(b.Purchases), money.Cents(b.Total), ui.ID(int64(b.Recency)), ui.ID(int64(b.Frequency)), ui.ID(int64(b.Scores.Money))})
 	}
 	return []string{"Cliente", "Última compra", "Compras", "Comprou", "Pontos de tempo", "Pontos de frequência", "Pontos de valor"}, rows
 }

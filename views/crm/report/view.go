@@ -121,9 +121,6 @@ func (v View) Kept(pairs ...string) url.Values {
 // Cards is the list of opportunities that a figure counts.
 func (v View) Cards(pairs ...string) string { return Path("/oportunidades", v.Kept(pairs...)) }
 
-// ID is an id as addresses carry it.
-func ID(n int64) string { return strconv.FormatInt(n, 10) }
-
 // tabs are the reports, each with the filter that stands.
 func (v View) tabs() (tabs []ui.Tab) {
 	for _, t := range Pages {

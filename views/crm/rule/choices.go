@@ -6,9 +6,8 @@ import (
 	"strings"
 
 	"omniservicos/store/cause"
-	"omniservicos/store/crm"
 	store "omniservicos/store/crm/rule"
-	"omniservicos/store/person"
+	crm "omniservicos/views/crm"
 	"omniservicos/views/ui"
 )
 
@@ -18,9 +17,7 @@ const ListPath = "/crm/automacoes"
 // Path is the page of an automation.
 func Path(n int64) string { return store.Path(n) }
 
-func firingPath(n int64) string { return ListPath + "/disparos/" + id(n) }
-
-func id(n int64) string { return strconv.FormatInt(n, 10) }
+func firingPath(n int64) string { return ListPath + "/disparos/" + ui.ID(n) }
 
 func (f *Form) trigger() cause.Trigger { return f.Names.Trigger(f.Value("cause")) }
 
@@ -64,80 +61,41 @@ func (f *Form) deeds() (options []ui.Option) {
 func (f *Form) answers(field string) (options []ui.Option) {
 	switch field {
 	case store.HasTag, store.LacksTag:
-		return f.tags()
+		return crm.TagOptions(f.Names.Tags)
 	case store.Origin:
-		for _, o := range person.InUse(f.Names.Origins) {
-			options = append(options, ui.Option{Value: o.Key, Label: o.Name})
-		}
+		return crm.OriginOptions(f.Names.Origins, "")
 	case store.OwnedBy:
-		return append(f.members(), ui.Option{Value: "0", Label: "ninguém ainda"})
+		return append(crm.ColleagueOptions(f.Names.Members), ui.Option{Value: "0", Label: "ninguém ainda"})
 	case store.InBranch:
 		for _, b := range f.Names.Branches {
-			options = append(options, ui.Option{Value: id(b.ID), Label: b.Name})
+			options = append(options, ui.Option{Value: ui.ID(b.ID), Label: b.Name})
 		}
 	case store.InStage:
-		return f.stages()
-	}
-	return options
-}
-
-func (f *Form) tags() (options []ui.Option) {
-	for _, t := range f.Names.Tags {
-		options = append(options, ui.Option{Value: id(t.ID), Label: t.Name})
-	}
-	return options
-}
-
-func (f *Form) stages() (options []ui.Option) {
-	for _, p := range f.Names.Pipelines {
-		for _, s := range p.Stages {
-			options = append(options, ui.Option{Value: id(s.ID), Label: s.Name, Group: p.Name})
-		}
-	}
-	return options
-}
-
-func (f *Form) members() (options []ui.Option) {
-	for _, m := range f.Names.Members {
-		options = append(options, ui.Option{Value: id(m.ID), Label: m.Name})
+		return crm.StageOptions(f.Names.Pipelines)
 	}
 	return options
 }
 
 func (f *Form) people(kind string) []ui.Option {
 	if kind == store.DoOwner {
-		return f.members()
+		return crm.ColleagueOptions(f.Names.Members)
 	}
 	options := []ui.Option{{Value: strconv.Itoa(store.Theirs), Label: "o responsável"}}
 	if kind != store.DoNotify {
 		options = append(options, ui.Option{Value: "0", Label: "quem puder"})
 	}
-	return append(options, f.members()...)
-}
-
-func taskKinds() (options []ui.Option) {
-	for _, k := range crm.Kinds {
-		options = append(options, ui.Option{Value: k.Key, Label: k.Word})
-	}
-	return options
+	return append(options, crm.ColleagueOptions(f.Names.Members)...)
 }
 
 func (f *Form) targets(kind string) []ui.Option {
 	if kind == store.DoMove {
-		return f.stages()
+		return crm.StageOptions(f.Names.Pipelines)
 	}
-	return f.tags()
+	return crm.TagOptions(f.Names.Tags)
 }
 
 // fields are the words that a text may name.
 func fields() string { return "{" + strings.Join(store.Words, "}, {") + "}" }
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return ui.Number(n) + " " + many
-}
 
 func stateOf(r store.Rule) ui.BadgeView {
 	switch {
@@ -168,7 +126,7 @@ func outcome(r store.Rule, n int) string {
 	}
 	var parts []string
 	for _, k := range order {
-		parts = append(parts, plural(n*times[k], words[k][0], words[k][1]))
+		parts = append(parts, ui.Counted(n*times[k], words[k][0], words[k][1]))
 	}
 	return strings.Join(parts, ", ")
 }

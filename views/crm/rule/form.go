@@ -14,6 +14,7 @@ import (
 	store "omniservicos/store/crm/rule"
 	"omniservicos/store/money"
 	"omniservicos/views/form"
+	"omniservicos/views/ui"
 )
 
 // Form is a rule as typed: one row a condition, one row an action. A row whose first choice is blank is none.
@@ -27,7 +28,7 @@ type Form struct {
 func NewForm(r store.Rule, n store.Names) *Form {
 	f := &Form{Rule: r, Names: n}
 	v := map[string][]string{
-		"name": {r.Name}, "cause": {r.Cause}, "days": {strconv.Itoa(r.Days)}, "id": {id(r.ID)}, "edits": {id(r.Edits)},
+		"name": {r.Name}, "cause": {r.Cause}, "days": {strconv.Itoa(r.Days)}, "id": {ui.ID(r.ID)}, "edits": {ui.ID(r.Edits)},
 	}
 	for _, c := range r.Conditions {
 		v["c_field"] = append(v["c_field"], c.Field)
@@ -44,8 +45,8 @@ func NewForm(r store.Rule, n store.Names) *Form {
 		v["a_title"] = append(v["a_title"], a.Title)
 		v["a_task"] = append(v["a_task"], a.Task)
 		v["a_days"] = append(v["a_days"], strconv.Itoa(a.Days))
-		v["a_who"] = append(v["a_who"], id(a.Who))
-		v["a_target"] = append(v["a_target"], id(a.Target))
+		v["a_who"] = append(v["a_who"], ui.ID(a.Who))
+		v["a_target"] = append(v["a_target"], ui.ID(a.Target))
 	}
 	f.Load(v)
 	return f
@@ -124,12 +125,7 @@ func (f *Form) drawn(name string, most int) (indexes []int) {
 	return indexes
 }
 
-func (f *Form) at(name string, i int) string {
-	if list := f.Values(name); i >= 0 && i < len(list) {
-		return strings.TrimSpace(list[i])
-	}
-	return ""
-}
+func (f *Form) at(name string, i int) string { return strings.TrimSpace(f.Nth(name, i)) }
 
 // Digest names the rule as it is typed: what was rehearsed is what is saved.
 func (f *Form) Digest() string {

@@ -2,6 +2,7 @@ package rule
 
 import (
 	store "omniservicos/store/crm/rule"
+	"omniservicos/views/ui"
 )
 
 // ListView is the account's automations, and the recipes to begin with.
@@ -18,7 +19,7 @@ func (v ListView) facts() string {
 			on++
 		}
 	}
-	return plural(on, "ligada", "ligadas") + " de " + plural(len(v.Rules), "automação", "automações")
+	return ui.Counted(on, "ligada", "ligadas") + " de " + ui.Counted(len(v.Rules), "automação", "automações")
 }
 
 // recipes are those whose trigger the account has.

@@ -26,7 +26,7 @@ func (v ShowView) next() string {
 	if len(v.Log) <= store.PageSize {
 		return ""
 	}
-	return Path(v.Rule.ID) + "?depois=" + id(v.Log[store.PageSize-1].ID)
+	return Path(v.Rule.ID) + "?depois=" + ui.ID(v.Log[store.PageSize-1].ID)
 }
 
 func (v ShowView) back() string {
@@ -57,7 +57,7 @@ func (v ShowView) figures() []ui.Figure {
 
 // undo says in figures what the press will do.
 func (v ShowView) undo() string {
-	return "Isto desfaz " + plural(v.Counts.All-v.Counts.Undone, "disparo", "disparos") + " desta automação: tarefas que ninguém concluiu são retiradas, marcadores, responsáveis e etapas voltam ao que eram se ninguém mexeu neles desde então. " +
+	return "Isto desfaz " + ui.Counted(v.Counts.All-v.Counts.Undone, "disparo", "disparos") + " desta automação: tarefas que ninguém concluiu são retiradas, marcadores, responsáveis e etapas voltam ao que eram se ninguém mexeu neles desde então. " +
 		"O que não puder ser desfeito é dito, com o motivo. A automação continua como está: pause-a se não deve mais disparar."
 }
 

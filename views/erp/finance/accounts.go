@@ -112,7 +112,7 @@ func NewTransferForm(from int64, key string) *TransferForm {
 	f := &TransferForm{}
 	f.Set("key", key)
 	if from != 0 {
-		f.Set("from_id", number(from))
+		f.Set("from_id", ui.ID(from))
 	}
 	return f
 }
@@ -165,7 +165,7 @@ func (f *StatementForm) Read() {
 		f.To = f.Today
 	}
 	if f.From.IsZero() || f.Error("de") != "" {
-		f.From = dates.Date{Year: f.To.Year, Month: f.To.Month, Day: 1}
+		f.From = f.To.FirstOfMonth()
 	}
 	f.Check(!f.From.After(f.To), "de", "O começo do período vem depois do fim.")
 }

@@ -3,7 +3,6 @@ package finance
 
 import (
 	"fmt"
-	"strconv"
 
 	"omniservicos/store/dates"
 	"omniservicos/store/erp/finance"
@@ -15,15 +14,13 @@ const (
 	accountsPath = "/erp/contas"
 )
 
-func number(id int64) string { return strconv.FormatInt(id, 10) }
-
 // TitlePath is where a title opens.
-func TitlePath(id int64) string { return titlesPath + "/" + number(id) }
+func TitlePath(id int64) string { return titlesPath + "/" + ui.ID(id) }
 
 // AccountPath is where an account's statement opens.
-func AccountPath(id int64) string { return accountsPath + "/" + number(id) }
+func AccountPath(id int64) string { return accountsPath + "/" + ui.ID(id) }
 
-func personPath(id int64) string { return "/crm/clientes/" + number(id) }
+func personPath(id int64) string { return "/crm/clientes/" + ui.ID(id) }
 
 // Tab is one of the lists of titles: a place of its own.
 type Tab struct {

@@ -48,7 +48,7 @@ type DebtView struct {
 	Today       dates.Date
 }
 
-func (v DebtView) href() string { return titlesPath + "?pessoa=" + number(v.PersonID) }
+func (v DebtView) href() string { return titlesPath + "?pessoa=" + ui.ID(v.PersonID) }
 
 func (v DebtView) fiado() string {
 	if v.Owed == 0 {

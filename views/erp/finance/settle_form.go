@@ -20,7 +20,7 @@ type SettleForm struct {
 func NewSettleForm(t finance.Title, fee money.Cents, account int64, key string, today dates.Date) *SettleForm {
 	f := &SettleForm{Title: t}
 	for name, value := range map[string]string{
-		"amount": t.Open.Input(), "fee": fee.Input(), "paid_on": today.ISO(), "money_account_id": number(account), "key": key,
+		"amount": t.Open.Input(), "fee": fee.Input(), "paid_on": today.ISO(), "money_account_id": ui.ID(account), "key": key,
 	} {
 		f.Set(name, value)
 	}
@@ -68,7 +68,7 @@ func (f *SettleForm) accounts() ui.SelectView {
 // accountOptions are accounts by kind, each with what lies in it.
 func accountOptions(accounts []finance.Account) (options []ui.Option) {
 	for _, a := range accounts {
-		options = append(options, ui.Option{Value: number(a.ID), Label: a.Name + " · " + a.Balance.String(), Group: a.KindTitle()})
+		options = append(options, ui.Option{Value: ui.ID(a.ID), Label: a.Name + " · " + a.Balance.String(), Group: a.KindTitle()})
 	}
 	return options
 }

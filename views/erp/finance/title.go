@@ -30,7 +30,7 @@ func SettlePath(id int64) string { return TitlePath(id) + "/baixa" }
 func cancelPath(id int64) string { return TitlePath(id) + "/cancelar" }
 
 func reversePath(s finance.Settlement) string {
-	return TitlePath(s.TitleID) + "/baixas/" + number(s.ID) + "/estornar"
+	return TitlePath(s.TitleID) + "/baixas/" + ui.ID(s.ID) + "/estornar"
 }
 
 func (v TitleView) settles() bool { return v.MaySettle && v.Title.State == "aberto" }
@@ -113,15 +113,15 @@ func originTitle(kind string) string {
 func OriginPath(kind string, id int64) string {
 	switch kind {
 	case "caixa":
-		return "/pdv/movimentos/" + number(id) + "/comprovante"
+		return "/pdv/movimentos/" + ui.ID(id) + "/comprovante"
 	case "venda", "cancelamento":
-		return "/pdv/vendas/" + number(id)
+		return "/pdv/vendas/" + ui.ID(id)
 	case "devolucao":
-		return "/pdv/devolucoes/" + number(id)
+		return "/pdv/devolucoes/" + ui.ID(id)
 	case "fiado":
-		return "/pdv/fiado/" + number(id)
+		return "/pdv/fiado/" + ui.ID(id)
 	case "baixa", "estorno":
-		return titlesPath + "/baixas/" + number(id)
+		return titlesPath + "/baixas/" + ui.ID(id)
 	}
 	return ""
 }
@@ -158,7 +158,7 @@ func (v TitleView) cancelling() ui.ConfirmView {
 
 func (v TitleView) reversing(s finance.Settlement) ui.ConfirmView {
 	c := ui.ConfirmView{
-		ID: "estornar-" + number(s.ID), Title: "Estornar esta baixa?", Action: reversePath(s), Label: "Estornar a baixa", Danger: true, ReasonLabel: "Motivo",
+		ID: "estornar-" + ui.ID(s.ID), Title: "Estornar esta baixa?", Action: reversePath(s), Label: "Estornar a baixa", Danger: true, ReasonLabel: "Motivo",
 		Text: s.Amount.String() + " voltam a ficar em aberto, e " + s.Money().String() + " " + v.backwards() + " " + s.AccountName + ".",
 	}
 	if v.Refusal.Settlement == s.ID {

@@ -75,7 +75,7 @@ func (f *TitleForm) person() ui.SelectView {
 		if p.TaxID != "" {
 			label += " · " + p.TaxID.String()
 		}
-		s.Options = append(s.Options, ui.Option{Value: number(p.ID), Label: label})
+		s.Options = append(s.Options, ui.Option{Value: ui.ID(p.ID), Label: label})
 	}
 	return s
 }

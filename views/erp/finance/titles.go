@@ -155,7 +155,7 @@ func NewTitlePath(direction string, person int64) string {
 		q.Set("tipo", direction)
 	}
 	if person != 0 {
-		q.Set("pessoa", number(person))
+		q.Set("pessoa", ui.ID(person))
 	}
 	if len(q) == 0 {
 		return titlesPath + "/novo"

@@ -70,7 +70,7 @@ func PromotionFormOf(p catalogue.Promotion, code string, categories []catalogue.
 		f.Set(name, value)
 	}
 	if p.CategoryID != 0 {
-		f.Set("category_id", number(p.CategoryID))
+		f.Set("category_id", ui.ID(p.CategoryID))
 	}
 	if p.From != 0 {
 		f.Set("from_quantity", p.From.Input())
@@ -128,7 +128,7 @@ func (f *PromotionForm) product() ui.FieldView {
 func (f *PromotionForm) categories() (options []ui.Option) {
 	for _, c := range f.Categories {
 		if c.ArchivedAt == nil || c.ID == f.Promotion.CategoryID {
-			options = append(options, ui.Option{Value: number(c.ID), Label: c.Name})
+			options = append(options, ui.Option{Value: ui.ID(c.ID), Label: c.Name})
 		}
 	}
 	return options
@@ -142,10 +142,10 @@ func with(v ui.FieldView, change func(*ui.FieldView)) ui.FieldView {
 
 func listOptions(lists []catalogue.PriceList, chosen int64) (options []ui.Option) {
 	for _, l := range lists {
-		options = append(options, ui.Option{Value: number(l.ID), Label: l.Name})
+		options = append(options, ui.Option{Value: ui.ID(l.ID), Label: l.Name})
 	}
 	if i := slices.IndexFunc(lists, func(l catalogue.PriceList) bool { return l.ID == chosen }); i < 0 && chosen != 0 {
-		options = append(options, ui.Option{Value: number(chosen), Label: "Tabela arquivada"})
+		options = append(options, ui.Option{Value: ui.ID(chosen), Label: "Tabela arquivada"})
 	}
 	return options
 }

@@ -19,13 +19,11 @@ const (
 	PromotionsPath = "/erp/promocoes"
 )
 
-func number(id int64) string { return strconv.FormatInt(id, 10) }
-
 // ListPath is where a list opens.
-func ListPath(id int64) string { return ListsPath + "/" + number(id) }
+func ListPath(id int64) string { return ListsPath + "/" + ui.ID(id) }
 
 // PromotionPath is where a promotion opens.
-func PromotionPath(id int64) string { return PromotionsPath + "/" + number(id) }
+func PromotionPath(id int64) string { return PromotionsPath + "/" + ui.ID(id) }
 
 func counted(n int, one, many string) string {
 	if n == 1 {

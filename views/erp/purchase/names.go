@@ -43,19 +43,3 @@ func depotOptions(depots []stock.Depot) (list []ui.Option) {
 	}
 	return list
 }
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return thousands(n) + " " + many
-}
-
-// thousands writes 20000 as 20.000.
-func thousands(n int) string {
-	text := strconv.Itoa(n)
-	for at := len(text) - 3; at > 0; at -= 3 {
-		text = text[:at] + "." + text[at:]
-	}
-	return text
-}

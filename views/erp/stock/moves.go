@@ -47,10 +47,10 @@ func NewLinesForm(depots []stock.Depot, shipping bool, code string) LinesForm {
 	f.Set("key", uuid7.New())
 	f.Set(stock.LineField(0, "code"), code)
 	if len(depots) > 0 {
-		f.Set("depot", number(depots[0].ID))
+		f.Set("depot", ui.IDOrNone(depots[0].ID))
 	}
 	if len(depots) == 2 && shipping {
-		f.Set("to", number(depots[1].ID))
+		f.Set("to", ui.IDOrNone(depots[1].ID))
 	}
 	return f
 }
@@ -155,7 +155,7 @@ func NewCountForm(depots []stock.Depot, code string) CountForm {
 	f.Set("key", uuid7.New())
 	f.Set("code", code)
 	if len(depots) > 0 {
-		f.Set("depot", number(depots[0].ID))
+		f.Set("depot", ui.IDOrNone(depots[0].ID))
 	}
 	return f
 }

@@ -3,7 +3,6 @@ package stock
 
 import (
 	"net/url"
-	"strconv"
 
 	"omniservicos/store/catalogue"
 	"omniservicos/store/dates"
@@ -19,32 +18,25 @@ const (
 	stockPath      = "/erp/estoque"
 )
 
-func number(id int64) string {
-	if id == 0 {
-		return ""
-	}
-	return strconv.FormatInt(id, 10)
-}
-
 // ProductPath is where a product opens.
-func ProductPath(id int64) string { return productsPath + "/" + number(id) }
+func ProductPath(id int64) string { return productsPath + "/" + ui.IDOrNone(id) }
 
 // KardexPath is where a product's movements in a depot are; with 0, in the first one.
 func KardexPath(product, depot int64) string {
 	if depot == 0 {
 		return ProductPath(product) + "/kardex"
 	}
-	return ProductPath(product) + "/kardex?deposito=" + number(depot)
+	return ProductPath(product) + "/kardex?deposito=" + ui.IDOrNone(depot)
 }
 
 // OperationPath is where a receipt, count or shipment is shown.
-func OperationPath(id int64) string { return stockPath + "/operacoes/" + number(id) }
+func OperationPath(id int64) string { return stockPath + "/operacoes/" + ui.IDOrNone(id) }
 
 // CategoryPath is where a category is changed.
-func CategoryPath(id int64) string { return CategoriesPath + "/" + number(id) }
+func CategoryPath(id int64) string { return CategoriesPath + "/" + ui.IDOrNone(id) }
 
 // DepotPath is where a depot is changed.
-func DepotPath(id int64) string { return DepotsPath + "/" + number(id) }
+func DepotPath(id int64) string { return DepotsPath + "/" + ui.IDOrNone(id) }
 
 // originPath is the page of what made a movement, or nothing where it has none.
 func originPath(kind string, id int64) string {
@@ -52,11 +44,11 @@ func originPath(kind string, id int64) string {
 	case stock.Entry, stock.Adjustment, stock.Transfer:
 		return OperationPath(id)
 	case stock.SaleOrigin:
-		return "/pdv/vendas/" + number(id)
+		return "/pdv/vendas/" + ui.IDOrNone(id)
 	case stock.ReturnOrigin:
-		return "/pdv/devolucoes/" + number(id)
+		return "/pdv/devolucoes/" + ui.IDOrNone(id)
 	case "importacao", "compra":
-		return "/erp/importacoes/" + number(id)
+		return "/erp/importacoes/" + ui.IDOrNone(id)
 	}
 	return ""
 }
@@ -88,8 +80,8 @@ func situationOptions() (list []ui.Option) {
 // categoryOptions leaves out archived categories, except the one that is chosen already.
 func categoryOptions(categories []catalogue.Category, chosen string) (list []ui.Option) {
 	for _, c := range categories {
-		if c.ArchivedAt == nil || number(c.ID) == chosen {
-			list = append(list, ui.Option{Value: number(c.ID), Label: c.Name})
+		if c.ArchivedAt == nil || ui.IDOrNone(c.ID) == chosen {
+			list = append(list, ui.Option{Value: ui.IDOrNone(c.ID), Label: c.Name})
 		}
 	}
 	return list
@@ -102,7 +94,7 @@ func depotOptions(depots []stock.Depot) (list []ui.Option) {
 		several = several || d.BranchID != depots[0].BranchID
 	}
 	for _, d := range depots {
-		o := ui.Option{Value: number(d.ID), Label: d.Name}
+		o := ui.Option{Value: ui.IDOrNone(d.ID), Label: d.Name}
 		if several {
 			o.Group = d.Branch
 		}
@@ -125,14 +117,7 @@ func next(u *url.URL, more bool, last int64) string {
 	if !more {
 		return ""
 	}
-	return ui.With(u, "depois", number(last))
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return ui.Number(n) + " " + many
+	return ui.With(u, "depois", ui.IDOrNone(last))
 }
 
 // shownDay writes a date of the address as people read it.
@@ -154,7 +139,7 @@ func ShortItems(s stock.Summary) (items []ui.AgendaItem) {
 		{s.Low, stock.Low, "produto abaixo do mínimo", "produtos abaixo do mínimo"},
 	} {
 		if part.n > 0 {
-			items = append(items, ui.AgendaItem{When: ui.AgendaFlag, Title: plural(part.n, part.one, part.many), Icon: "archive-box", Href: stockPath + "?situacao=" + part.situation})
+			items = append(items, ui.AgendaItem{When: ui.AgendaFlag, Title: ui.Counted(part.n, part.one, part.many), Icon: "archive-box", Href: stockPath + "?situacao=" + part.situation})
 		}
 	}
 	return items

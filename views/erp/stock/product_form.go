@@ -19,7 +19,7 @@ type ProductForm struct {
 func NewProductForm(p catalogue.Product, categories []catalogue.Category) ProductForm {
 	f := ProductForm{Product: p, Categories: categories}
 	for name, value := range map[string]string{
-		"kind": p.Kind, "name": p.Name, "sku": p.SKU, "ean": p.EAN, "unit": p.Unit, "category_id": number(p.CategoryID),
+		"kind": p.Kind, "name": p.Name, "sku": p.SKU, "ean": p.EAN, "unit": p.Unit, "category_id": ui.IDOrNone(p.CategoryID),
 		"price": p.Price.Input(), "cost": p.Cost.Input(), "ncm": p.NCM, "cest": p.CEST, "cfop": p.CFOP, "csosn": p.CSOSN, "origin": p.Origin,
 		"min_stock": p.MinStock.Input(), "max_stock": p.MaxStock.Input(),
 	} {

@@ -2,12 +2,12 @@ package borracharia
 
 import (
 	"strconv"
-	"strings"
 	"time"
 
 	"omniservicos/store/fault"
 	"omniservicos/store/money"
 	"omniservicos/store/quantity"
+	"omniservicos/store/words"
 )
 
 // Vehicle is what a customer comes with.
@@ -72,7 +72,7 @@ func (v Vehicle) Name() string {
 	if v.Year != 0 {
 		year = strconv.Itoa(v.Year)
 	}
-	return strings.Join(strings.Fields(v.Make+" "+v.Model+" "+year), " ")
+	return words.OneLine(v.Make + " " + v.Model + " " + year)
 }
 
 // CheckKm refuses an odometer that runs backwards, unless somebody says why.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"omniservicos/store/catalogue"
+	"omniservicos/store/words"
 	"omniservicos/views/form"
 	"omniservicos/views/ui"
 )
@@ -32,7 +33,7 @@ type sectorForm struct {
 
 func (f *sectorForm) Read() {
 	f.Name = f.Text("nome", 40, "Informe o nome do setor.")
-	f.Check(f.Name == "" || nameKey(f.Name) != "", "nome", "O nome precisa de pelo menos uma letra ou número.")
+	f.Check(f.Name == "" || words.Key(f.Name) != "", "nome", "O nome precisa de pelo menos uma letra ou número.")
 }
 
 // dishForm says which product is prepared where and in how long. Products are those found by what was typed.

@@ -3,7 +3,6 @@ package cozinha
 import (
 	"database/sql"
 	"errors"
-	"strings"
 
 	"omniservicos/db"
 	"omniservicos/store/fault"
@@ -48,7 +47,7 @@ const noSector = "Este setor não existe."
 func createSector(tx *db.Tx, name string) (Sector, error) {
 	s := Sector{ID: db.NewID(), Name: name}
 	made, err := tx.Exec(`
-		insert into kitchen_sectors (account_id, id, name, name_key) values ($1, $2, $3, $4) on conflict do nothing`, s.ID, s.Name, nameKey(name))
+		insert into kitchen_sectors (account_id, id, name, name_key) values ($1, $2, $3, $4) on conflict do nothing`, s.ID, s.Name, words.Key(name))
 	if err != nil {
 		return s, err
 	}
@@ -65,7 +64,7 @@ func rename(tx *db.Tx, id int64, name string) error {
 		return err
 	}
 	var other int64
-	err = tx.Get(&other, `select id from kitchen_sectors where account_id = $1 and id <> $2 and name_key = $3 and archived_at is null`, id, nameKey(name))
+	err = tx.Get(&other, `select id from kitchen_sectors where account_id = $1 and id <> $2 and name_key = $3 and archived_at is null`, id, words.Key(name))
 	if err == nil {
 		return sameName(name)
 	}
@@ -74,7 +73,7 @@ func rename(tx *db.Tx, id int64, name string) error {
 	}
 	tx.Log(db.Change{Action: "Setor renomeado", Object: "kitchen_sectors", ID: id,
 		Before: map[string]any{"nome": before.Name}, After: map[string]any{"nome": name}})
-	_, err = tx.Exec(`update kitchen_sectors set name = $3, name_key = $4 where account_id = $1 and id = $2`, id, name, nameKey(name))
+	_, err = tx.Exec(`update kitchen_sectors set name = $3, name_key = $4 where account_id = $1 and id = $2`, id, name, words.Key(name))
 	return err
 }
 
@@ -100,6 +99,3 @@ func putAway(tx *db.Tx, id int64) error {
 func sameName(name string) error {
 	return fault.Blame("nome", "Já existe um setor chamado “"+name+"”.")
 }
-
-// nameKey makes "Grelha" and "GRÊLHA" the same name.
-func nameKey(name string) string { return strings.Join(words.Of(name), " ") }

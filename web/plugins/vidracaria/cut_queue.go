@@ -16,7 +16,7 @@ func queueCuts(tx *db.Tx, f event.SaleFinalised) error {
 	var rows [][]any
 	for _, i := range f.Items {
 		if g, isGlass := types[i.ProductID]; isGlass {
-			rows = append(rows, []any{db.NewID(), g.ID, f.SaleID, f.TillName, f.Number, orNull(f.CustomerID), i.Quantity, "a_cortar", f.At})
+			rows = append(rows, []any{db.NewID(), g.ID, f.SaleID, f.TillName, f.Number, db.OrNull(f.CustomerID), i.Quantity, "a_cortar", f.At})
 		}
 	}
 	return tx.Insert("glass_cuts", "id, glass_type_id, sale_id, till, number, customer_id, quantity, state, sold_at", rows...)
@@ -84,13 +84,6 @@ func finishCut(tx *db.Tx, id int64) error {
 	tx.Log(db.Change{Action: "Corte feito", Object: "glass_cuts", ID: id, After: map[string]any{"state": "cortado"}})
 	_, err := tx.Exec(`update glass_cuts set state = 'cortado', done_at = $3, done_by = $4 where account_id = $1 and id = $2`, id, tx.Now, tx.Actor.Identity)
 	return err
-}
-
-func orNull(id int64) any {
-	if id == 0 {
-		return nil
-	}
-	return id
 }
 
 // followPerson moves the pieces of a merged customer to who they now are, even while the plugin is off.

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"omniservicos/store/fault"
+	"omniservicos/store/words"
 )
 
 // MaxFile is the largest file that is read: the SEFAZ takes lots of 500 KB, a protocol and signature beside them.
@@ -100,6 +101,6 @@ const mostItems = 990
 
 // clip keeps what a file says short, for a sentence.
 func clip(s string) string {
-	runes := []rune(strings.Join(strings.Fields(s), " "))
+	runes := []rune(words.OneLine(s))
 	return string(runes[:min(len(runes), 60)])
 }

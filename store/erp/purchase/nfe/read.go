@@ -153,6 +153,6 @@ func exactly(s string, digits int) string {
 
 // long is a name on one line: xProd has up to 120 characters.
 func long(s string) string {
-	runes := []rune(strings.Join(strings.Fields(s), " "))
+	runes := []rune(words.OneLine(s))
 	return string(runes[:min(len(runes), 120)])
 }
