@@ -6,6 +6,7 @@ import (
 
 	"omniservicos/db"
 	"omniservicos/store/event"
+	"omniservicos/store/quantity"
 )
 
 // Reserve has an origin hold as much of each product as it wants and as is available, in place of what it held. It does
@@ -73,14 +74,24 @@ func tellAvailable(tx *db.Tx, keys []balanceKey) error {
 		return err
 	}
 	slices.SortFunc(keys, func(a, b balanceKey) int { return byKey(a.ProductID, a.DepotID, b.ProductID, b.DepotID) })
-	var f event.StockChanged
-	for _, key := range slices.Compact(keys) {
-		balances, err := Balances(tx, []int64{key.ProductID}, key.DepotID)
+	keys = slices.Compact(keys)
+	in := map[int64][]int64{} // products by depot: as a rule there is one
+	for _, key := range keys {
+		in[key.DepotID] = append(in[key.DepotID], key.ProductID)
+	}
+	left := map[balanceKey]quantity.Amount{}
+	for depot, products := range in {
+		balances, err := Balances(tx, products, depot)
 		if err != nil {
 			return err
 		}
-		b := balances[key.ProductID]
-		f.Balances = append(f.Balances, event.StockBalance{ProductID: key.ProductID, DepotID: key.DepotID, Left: b.Available()})
+		for product, b := range balances {
+			left[balanceKey{product, depot}] = b.Available()
+		}
+	}
+	f := event.StockChanged{Balances: make([]event.StockBalance, len(keys))}
+	for n, key := range keys {
+		f.Balances[n] = event.StockBalance{ProductID: key.ProductID, DepotID: key.DepotID, Left: left[key]}
 	}
 	return tx.Emit(f)
 }

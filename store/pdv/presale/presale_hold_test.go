@@ -1,6 +1,7 @@
 package presale_test
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -14,6 +15,7 @@ import (
 	"omniservicos/store/quantity"
 	"omniservicos/store/storetest/counter"
 	"omniservicos/store/uuid7"
+	"omniservicos/store/webhook"
 )
 
 func (s *shop) reserving(on bool) {
@@ -65,6 +67,38 @@ func TestWhatAPresaleHoldsIsSoldToNobodyElse(t *testing.T) {
 		t.Errorf("its own sale left %s, %s held", got.Quantity, got.Reserved)
 	}
 	s.Sound()
+}
+
+func TestOtherProgramsAreToldWhatMayStillBeSold(t *testing.T) {
+	t.Parallel()
+	s := openShop(t)
+	rice, beans := s.Product("Arroz", 1000, 10), s.Product("Feijão", 800, 20)
+	s.reserving(true)
+	s.Do(func(tx *db.Tx) error {
+		_, err := webhook.Create(tx, "https://loja.exemplo.com/avisos", webhook.Topics)
+		return err
+	})
+	v := s.presale(rice, 7)
+	s.Do(func(tx *db.Tx) error {
+		_, err := presale.AddLine(tx, presale.NewLine{Client: v.ClientID, LineClient: uuid7.New(), BranchID: v.BranchID, ProductID: beans.ID, Quantity: quantity.Units(5)})
+		return err
+	})
+	s.Do(func(tx *db.Tx) error { return presale.Cancel(tx, v.ID, "desistiu") })
+	var told []string
+	s.Do(func(tx *db.Tx) error {
+		return tx.List(&told, `select body::jsonb->'dados'->>'produtos' from webhook_deliveries where account_id = $1 and topic = 'estoque.alterado' order by id`)
+	})
+	if len(told) != 3 {
+		t.Fatalf("told %d times: %v", len(told), told)
+	}
+	saldo := func(p catalogue.Product, left string) string {
+		return fmt.Sprintf(`{"saldo": "%s", "movido": "0", "produto": "%d", "deposito": "%d"}`, left, p.ID, s.Till.DepotID)
+	}
+	for n, want := range []string{saldo(rice, "3"), saldo(rice, "3") + ", " + saldo(beans, "15"), saldo(rice, "10") + ", " + saldo(beans, "20")} {
+		if told[n] != "["+want+"]" {
+			t.Errorf("%d: %s, want %s", n, told[n], want)
+		}
+	}
 }
 
 func TestAReservationFollowsItsPresaleAndEndsWithIt(t *testing.T) {
