@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"log/slog"
 	"time"
 
@@ -26,25 +28,25 @@ func keepSums(ctx context.Context, d *db.DB) {
 	}
 }
 
+// sumAll goes on with the next account where one fails: each is a business of its own.
 func sumAll(ctx context.Context, d *db.DB) error {
 	var accounts []int64
 	err := d.Global(ctx, func(tx *db.GlobalTx) error { return tx.List(&accounts, `select id from accounts order by id`) })
-	if err != nil {
-		return err
-	}
 	for _, a := range accounts {
-		for more := true; more; {
-			if ctx.Err() != nil {
-				return nil
-			}
-			err := d.InAccount(ctx, db.Scope{Account: a, Actor: db.Actor{Name: "sistema"}, Timeout: time.Minute}, func(tx *db.Tx) (err error) {
-				more, err = rollup.Roll(tx)
-				return err
-			})
-			if err != nil {
-				return err
-			}
+		if failed := sumOne(ctx, d, a); failed != nil {
+			err = errors.Join(err, fmt.Errorf("account %d: %w", a, failed))
 		}
 	}
-	return nil
+	return err
+}
+
+func sumOne(ctx context.Context, d *db.DB, account int64) (err error) {
+	scope := db.Scope{Account: account, Actor: db.Actor{Name: "sistema"}, Timeout: time.Minute}
+	for more := true; more && err == nil && ctx.Err() == nil; {
+		err = d.InAccount(ctx, scope, func(tx *db.Tx) (err error) {
+			more, err = rollup.Roll(tx)
+			return err
+		})
+	}
+	return err
 }
