@@ -59,6 +59,16 @@ func Among(list []Tag, ids []int64) (found []Tag) {
 	return found
 }
 
+// Beyond are those of the list that these ids do not name.
+func Beyond(list []Tag, ids []int64) (others []int64) {
+	for _, t := range list {
+		if !slices.Contains(ids, t.ID) {
+			others = append(others, t.ID)
+		}
+	}
+	return others
+}
+
 // TagNames are the tags in words.
 func TagNames(list []Tag) (names []string) {
 	for _, t := range list {

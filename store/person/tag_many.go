@@ -19,13 +19,7 @@ func SetTags(tx *db.Tx, id int64, tags []int64) error {
 	if err != nil {
 		return err
 	}
-	var gone []int64
-	for _, t := range has[id] {
-		if len(Among([]Tag{t}, tags)) == 0 {
-			gone = append(gone, t.ID)
-		}
-	}
-	if len(gone) > 0 {
+	if gone := Beyond(has[id], tags); len(gone) > 0 {
 		if err := RemoveTags(tx, id, gone...); err != nil {
 			return err
 		}

@@ -69,13 +69,7 @@ func SetTags(tx *db.Tx, id int64, tags []int64) error {
 	if err != nil {
 		return err
 	}
-	var gone []int64
-	for _, t := range has[id] {
-		if len(person.Among([]person.Tag{t}, tags)) == 0 {
-			gone = append(gone, t.ID)
-		}
-	}
-	if len(gone) > 0 {
+	if gone := person.Beyond(has[id], tags); len(gone) > 0 {
 		if err := RemoveTags(tx, id, gone...); err != nil {
 			return err
 		}

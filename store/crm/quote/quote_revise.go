@@ -33,10 +33,10 @@ func Revise(tx *db.Tx, id int64) (Quote, error) {
 		return q, err
 	}
 	n := q
-	n.ID, n.Version, n.SellerID, n.Edits, n.SentAt, n.ViewedAt, n.AnsweredAt = db.NewID(), q.Version+1, q.SellerID, 0, nil, nil, nil
+	n.ID, n.Version, n.Edits, n.SentAt, n.ViewedAt, n.AnsweredAt = db.NewID(), q.Version+1, 0, nil, nil, nil
 	n.AnswerName, n.AnswerIP, n.AnswerNote, n.AnsweredBy, n.Won, n.EndedAt, n.EndReason = "", "", "", 0, false, nil, ""
-	if least := today.AddDays(days); n.ValidUntil.Before(today) {
-		n.ValidUntil = least
+	if n.ValidUntil.Before(today) {
+		n.ValidUntil = today.AddDays(days)
 	}
 	tx.Log(db.Change{Action: "Nova versão do orçamento", Object: "quotes", ID: n.ID, After: map[string]any{"number": n.Number, "version": n.Version}})
 	return n, n.insert(tx)

@@ -7,6 +7,7 @@ import (
 	"omniservicos/store/dates"
 	"omniservicos/store/fault"
 	"omniservicos/store/person"
+	"omniservicos/store/person/field"
 	"omniservicos/store/sheet"
 	"omniservicos/store/taxid"
 	"omniservicos/store/words"
@@ -137,7 +138,7 @@ func cut(s string) string {
 }
 
 func putField(l *Line, t Target, cell string) error {
-	if t.field.Kind == "data" {
+	if t.field.Kind == field.Day {
 		if d, err := dayOf(cell); err == nil {
 			cell = d.ISO()
 		}

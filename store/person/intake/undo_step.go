@@ -21,7 +21,8 @@ type touched struct {
 	undo     string
 }
 
-const took = "desfeita"
+// TakenBack is what an undo says of a line that it took back; of one that stays it says why.
+const TakenBack = "desfeita"
 
 // undoNext takes the next lines back and closes the undo after the last. Two lines over one person are taken back from the
 // last on.
@@ -45,7 +46,7 @@ func undoNext(tx *db.Tx, i Import) (more bool, err error) {
 	rows := make([][]any, len(list))
 	for k, t := range list {
 		rows[k] = []any{i.ID, t.Number, t.undo}
-		if t.undo == took {
+		if t.undo == TakenBack {
 			i.Undone++
 		} else {
 			i.Kept++
@@ -86,13 +87,13 @@ func takeBack(tx *db.Tx, list []touched) error {
 		t := &list[k]
 		switch {
 		case t.PersonID == 0:
-			t.undo = took
+			t.undo = TakenBack
 		case hashOf(now[t.PersonID]) != t.After:
 			t.undo = "Fica: o cadastro foi alterado depois da importação."
 		case t.Outcome == Made && uses[t.PersonID] != "":
 			t.undo = "Fica: já tem " + uses[t.PersonID] + "."
 		case t.Outcome == Made:
-			t.undo, gone = took, append(gone, t.PersonID)
+			t.undo, gone = TakenBack, append(gone, t.PersonID)
 		default:
 			if t.undo, err = giveBack(tx, *t, now[t.PersonID]); err != nil {
 				return err
@@ -132,7 +133,7 @@ func giveBack(tx *db.Tx, t touched, now Snapshot) (undo string, err error) {
 	if err := field.Set(tx, t.PersonID, values); err != nil {
 		return "", err
 	}
-	return took, person.SetTags(tx, t.PersonID, before.Tags)
+	return TakenBack, person.SetTags(tx, t.PersonID, before.Tags)
 }
 
 // places are the tables that name people, as a person knows them.

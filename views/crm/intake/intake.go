@@ -155,7 +155,7 @@ func (v ImportView) pager() ui.PagerView {
 
 func outcome(r intake.Result) ui.BadgeView {
 	switch {
-	case r.Undo == "desfeita":
+	case r.Undo == intake.TakenBack:
 		return ui.BadgeView{Text: "Desfeita", Icon: "arrow-uturn-left"}
 	case r.Outcome == intake.Made:
 		return ui.BadgeView{Text: "Cadastrada", Tone: ui.Good}
@@ -170,7 +170,7 @@ func outcome(r intake.Result) ui.BadgeView {
 }
 
 func why(r intake.Result) string {
-	if r.Undo != "" && r.Undo != "desfeita" {
+	if r.Undo != "" && r.Undo != intake.TakenBack {
 		return r.Undo
 	}
 	return r.Text
