@@ -16,15 +16,11 @@ import (
 )
 
 func showGroup(c *web.Context) error {
-	g, err := groupOf(c.Param("grupo"))
+	v, err := groupView(c)
 	if err != nil {
 		return err
 	}
-	v, err := groupView(c, g)
-	if err != nil {
-		return err
-	}
-	return c.Page(g.Name, views.Group(v))
+	return c.Page(v.Group.Name, views.Group(v))
 }
 
 func groupOf(key string) (report.Group, error) {
@@ -35,7 +31,11 @@ func groupOf(key string) (report.Group, error) {
 	return g, nil
 }
 
-func groupView(c *web.Context, g report.Group) (v views.GroupView, err error) {
+func groupView(c *web.Context) (v views.GroupView, err error) {
+	g, err := groupOf(c.Param("grupo"))
+	if err != nil {
+		return v, err
+	}
 	today := dates.Of(c.Tx.Now, c.Tx.Zone())
 	w := rollup.WindowOf(today)
 	v = views.GroupView{URL: c.URL(), Group: g, Today: today, MayDo: c.May(MakeTasks), MayExport: c.May(TakeOut)}
@@ -78,24 +78,20 @@ func after(text string) (b rollup.Buyer) {
 }
 
 func makeTasks(c *web.Context) error {
-	g, err := groupOf(c.Param("grupo"))
-	if err != nil {
-		return err
-	}
-	v, err := groupView(c, g)
+	v, err := groupView(c)
 	if err != nil {
 		return err
 	}
 	if c.Read(v.Form) {
-		made, err := report.MakeTasks(c.Tx, g, v.Form.Task)
+		made, err := report.MakeTasks(c.Tx, v.Group, v.Form.Task)
 		if err == nil {
-			return c.Done(views.GroupPath(g), madeWords(made))
+			return c.Done(views.GroupPath(v.Group), madeWords(made))
 		}
 		if !v.Form.Blame(err) {
 			return err
 		}
 	}
-	return c.Invalid(g.Name, views.Group(v))
+	return c.Invalid(v.Group.Name, views.Group(v))
 }
 
 func madeWords(n int) string {

@@ -85,31 +85,26 @@ func (v ListView) orders() []ui.Tab {
 func (v ListView) filters() ui.FiltersView {
 	q := v.URL.Query()
 	f := ui.FiltersView{Action: ListPath, Query: q, Kept: []string{"situacao"}}
-	add := func(label, value, param string) {
-		if value != "" {
-			f.Chips = append(f.Chips, ui.Chip{Label: label, Value: value, Param: param})
-		}
-	}
 	if v.Filter.OwnerID == store.Nobody {
-		add("Responsável", "ninguém ainda", "dono")
+		f.Add("Responsável", "ninguém ainda", "dono")
 	} else {
-		add("Responsável", v.People.Name(v.Filter.OwnerID), "dono")
+		f.Add("Responsável", v.People.Name(v.Filter.OwnerID), "dono")
 	}
 	for _, t := range v.People.Teams {
 		if q.Get("equipe") == ui.ID(t.ID) {
-			add("Equipe", t.Name, "equipe")
+			f.Add("Equipe", t.Name, "equipe")
 		}
 	}
 	if v.Filter.Origin != "" {
-		add("Origem", person.OriginName(v.People.Origins, v.Filter.Origin), "origem")
+		f.Add("Origem", person.OriginName(v.People.Origins, v.Filter.Origin), "origem")
 	}
 	for _, form := range v.Forms {
 		if form.ID == v.Filter.FormID {
-			add("Formulário", form.Title, "formulario")
+			f.Add("Formulário", form.Title, "formulario")
 		}
 	}
 	if v.Filter.Older > 0 {
-		add("Recebido há mais de", strconv.Itoa(v.Filter.Older)+" h", "horas")
+		f.Add("Recebido há mais de", strconv.Itoa(v.Filter.Older)+" h", "horas")
 	}
 	return f
 }

@@ -77,32 +77,27 @@ func (v BoardView) filters() ui.FiltersView {
 	f := ui.FiltersView{
 		Action: v.URL.Path, Query: v.URL.Query(), Placeholder: "Título ou cliente", Target: "funil", Kept: []string{"situacao"},
 	}
-	add := func(label, value, param string) {
-		if value != "" {
-			f.Chips = append(f.Chips, ui.Chip{Label: label, Value: value, Param: param})
-		}
-	}
 	if v.Filter.OwnerID == store.Nobody {
-		add("Responsável", "ninguém ainda", "dono")
+		f.Add("Responsável", "ninguém ainda", "dono")
 	} else {
-		add("Responsável", v.Owners.name(v.Filter.OwnerID), "dono")
+		f.Add("Responsável", v.Owners.name(v.Filter.OwnerID), "dono")
 	}
-	add("Origem", v.Owners.origin(v.Filter.Origin), "origem")
+	f.Add("Origem", v.Owners.origin(v.Filter.Origin), "origem")
 	for _, t := range person.Among(v.Owners.Tags, []int64{v.Filter.TagID}) {
-		add("Marcador", t.Name, "marcador")
+		f.Add("Marcador", t.Name, "marcador")
 	}
 	if t, ok := v.Owners.team(v.URL.Query()); ok {
-		add("Equipe", t.Name, "equipe")
+		f.Add("Equipe", t.Name, "equipe")
 	}
-	add("Próximo passo", stepWords[v.Filter.Step], "passo")
+	f.Add("Próximo passo", stepWords[v.Filter.Step], "passo")
 	if v.Filter.Stale {
-		add("Só", "parados", "parados")
+		f.Add("Só", "parados", "parados")
 	}
 	if s, ok := v.Pipeline.Stage(v.Filter.StageID); ok {
-		add("Etapa", s.Name, "etapa")
+		f.Add("Etapa", s.Name, "etapa")
 	}
-	add("Fecha de", v.Filter.From.String(), "de")
-	add("Fecha até", v.Filter.To.String(), "ate")
+	f.Add("Fecha de", v.Filter.From.String(), "de")
+	f.Add("Fecha até", v.Filter.To.String(), "ate")
 	return f
 }
 

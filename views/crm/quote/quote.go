@@ -66,15 +66,11 @@ func (v ListView) filters() ui.FiltersView {
 	f := ui.FiltersView{Action: ListPath, Query: q, Placeholder: "Número ou cliente", Kept: []string{"estado"}}
 	for _, s := range v.Sellers {
 		if q.Get("vendedor") == s.Value {
-			f.Chips = append(f.Chips, ui.Chip{Label: "Vendedor", Value: s.Label, Param: "vendedor"})
+			f.Add("Vendedor", s.Label, "vendedor")
 		}
 	}
-	if !v.Filter.From.IsZero() {
-		f.Chips = append(f.Chips, ui.Chip{Label: "Feito de", Value: v.Filter.From.String(), Param: "de"})
-	}
-	if !v.Filter.To.IsZero() {
-		f.Chips = append(f.Chips, ui.Chip{Label: "Feito até", Value: v.Filter.To.String(), Param: "ate"})
-	}
+	f.Add("Feito de", v.Filter.From.String(), "de")
+	f.Add("Feito até", v.Filter.To.String(), "ate")
 	return f
 }
 
