@@ -45,7 +45,7 @@ build: generate ## compila bin/omni
 $(CLUSTER): $(wildcard db/pgserver/*.go db/dbtest/cluster/*.go)
 	@go build -o $@ ./db/dbtest/cluster
 
-check: generate lint $(CLUSTER) ## confere antes de cada commit: formas, muros, regras e casos de uso (menos de 3 minutos)
+check: generate lint $(CLUSTER) ## confere antes de cada commit: formas, muros, regras e casos de uso (uns três minutos e meio)
 	$(CLUSTER) go test -short -p 2 ./...
 
 lint: generate
