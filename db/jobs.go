@@ -115,6 +115,7 @@ func (t *Tx) finish(j Job) error {
 	return err
 }
 
+// settle says when a job that did not end is tried again. A time that somebody else gave it meanwhile stays.
 func (d *DB) settle(ctx context.Context, j Job, failure error) {
 	if failure == nil {
 		return
@@ -132,9 +133,10 @@ func (d *DB) settle(ctx context.Context, j Job, failure error) {
 	}
 	err := d.Global(ctx, func(tx *GlobalTx) error {
 		_, err := tx.Exec(`
-			update jobs set state = $3, attempts = $4, last_error = $5, run_at = now() + $6::interval
+			update jobs set state = $3, attempts = $4, last_error = $5,
+			       run_at = case when run_at = $7 then now() + $6::interval else run_at end
 			 where account_id = $1 and id = $2 and state = 'espera'`,
-			j.Account, j.ID, state, attempts, message(failure), fmt.Sprintf("%d milliseconds", wait.Milliseconds()))
+			j.Account, j.ID, state, attempts, message(failure), fmt.Sprintf("%d milliseconds", wait.Milliseconds()), j.RunAt)
 		return err
 	})
 	if err != nil {

@@ -63,6 +63,55 @@ func TestTheClockLooksAfterRulesAndNeverRunsDown(t *testing.T) {
 	}
 }
 
+// The clock is due and strikes while something happens that nobody else sees yet: it waits until that is seen, and does not
+// come a minute late.
+func TestTheClockWaitsForWhatWokeIt(t *testing.T) {
+	t.Parallel()
+	app, _ := dbtest.Fresh(t)
+	shop := storetest.In(t, app)
+	save(shop, callBack("oportunidade.criada", 0), time.Now().Add(-time.Hour))
+	strike := func(want int) {
+		t.Helper()
+		if n, err := shop.DB.WorkOnce(context.Background()); err != nil || n != want {
+			t.Fatalf("%d jobs, %v", n, err)
+		}
+	}
+	shop.Do(func(tx *db.Tx) error {
+		if _, err := opportunity.Create(tx, opportunity.Opportunity{Title: "Box", StageID: stages(shop)[0].ID, Value: 100}); err != nil {
+			return err
+		}
+		if err := tx.Flush(); err != nil {
+			return err
+		}
+		strike(0)
+		return nil
+	})
+	strike(1)
+	if n := len(tasks(shop)); n != 1 {
+		t.Errorf("%d tasks", n)
+	}
+}
+
+// What is brought forward while the clock looks is looked at again at once.
+func TestTheClockKeepsATimeItWasGiven(t *testing.T) {
+	t.Parallel()
+	app, _ := dbtest.Fresh(t)
+	shop := storetest.In(t, app)
+	cause.Register("teste", cause.Trigger{Name: "teste.cutuca", Title: "algo cutuca", Find: func(*db.Tx, cause.Window) ([]cause.Cause, error) {
+		return nil, app.InAccount(context.Background(), db.Scope{Account: shop.Account.ID}, rule.LookNow)
+	}})
+	shop.Do(func(tx *db.Tx) error {
+		tx.Log(db.Change{Action: "Teste"})
+		return tx.Insert("account_plugins", "plugin, enabled_at", []any{"teste", tx.Now})
+	})
+	save(shop, callBack("teste.cutuca", 0), time.Now().Add(-time.Hour))
+	for range 2 {
+		if n, err := shop.DB.WorkOnce(context.Background()); err != nil || n != 1 {
+			t.Fatalf("%d jobs, %v", n, err)
+		}
+	}
+}
+
 // A rule that fails says so on itself, and keeps no other from working.
 func TestARuleThatFailsStopsNoOther(t *testing.T) {
 	t.Parallel()

@@ -54,14 +54,15 @@ func LookNow(tx *db.Tx) error {
 type woken struct{}
 
 // wake brings the next look forward, once a transaction and with its last statement; where there are no rules there is no
-// clock and nothing is written.
+// clock and nothing is written. A clock that is due is written too: the lock keeps it from striking before this commits,
+// when it would not see what happened here.
 func wake[F any](tx *db.Tx, _ F) error {
 	already := tx.Take(woken{}) != nil
 	tx.Carry(woken{}, true)
 	if already || strings.HasPrefix(tx.Actor.Name, cause.MarkOfRules) {
 		return nil
 	}
-	return tx.ExecLater("jobs", `update jobs set run_at = $3 where account_id = $1 and id = $2 and state = 'espera' and run_at > $3`, clockID, tx.Now)
+	return tx.ExecLater("jobs", `update jobs set run_at = least(run_at, $3) where account_id = $1 and id = $2 and state = 'espera'`, clockID, tx.Now)
 }
 
 // look takes every rule at work as far as it goes. One that fails is told on its page and keeps no other from working.
@@ -83,19 +84,7 @@ func look(ctx context.Context, d *db.DB, account int64, _ tick) error {
 			}
 		}
 	}
-	return &db.Wait{For: next(ctx, d, account), Cause: errors.New("")} // no failure: it shows in no list
-}
-
-// next is when the clock strikes again: at once where somebody brought it forward while it was looking.
-func next(ctx context.Context, d *db.DB, account int64) time.Duration {
-	var due bool
-	err := d.InAccount(ctx, db.Scope{Account: account, ReadOnly: true}, func(tx *db.Tx) error {
-		return tx.Get(&due, `select run_at <= $3 from jobs where account_id = $1 and id = $2`, clockID, tx.Now)
-	})
-	if err != nil || !due {
-		return period
-	}
-	return 0
+	return &db.Wait{For: period, Cause: errors.New("")} // no failure: it shows in no list
 }
 
 // Run fires one rule until it has nothing left, one short transaction after another. After each it rests as long as it
