@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"testing"
 )
 
@@ -33,12 +32,15 @@ func Check(t testing.TB, rules string, cases any) {
 	} else if err != nil {
 		t.Skip("não há node nesta máquina: as regras do navegador não são comparadas")
 	}
-	_, here, _, _ := runtime.Caller(0)
+	mod, err := exec.CommandContext(t.Context(), "go", "env", "GOMOD").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
 	raw, err := json.Marshal(cases)
 	if err != nil {
 		t.Fatal(err)
 	}
-	run := exec.CommandContext(t.Context(), node, filepath.Join(filepath.Dir(here), "../test/alike.js"), rules)
+	run := exec.CommandContext(t.Context(), node, filepath.Join(filepath.Dir(string(mod)), "static/test/alike.js"), rules)
 	run.Stdin = bytes.NewReader(raw)
 	if said, err := run.CombinedOutput(); err != nil {
 		t.Errorf("the browser's %s differ (%v):\n%s", rules, err, said)
