@@ -27,7 +27,7 @@ var (
 
 // Bytes writes the document as the printer reads it; with drawer the cash drawer opens first.
 func (p Printer) Bytes(d Document, drawer bool) []byte {
-	w := writer{columns: p.Columns, page: pages[p.CodePage]}
+	w := writer{columns: p.Columns, page: pages[p.CodePage], knife: p.Cut}
 	if w.page.letters == nil {
 		w.page = pages[CodePages[0]]
 	}
@@ -39,11 +39,7 @@ func (p Printer) Bytes(d Document, drawer bool) []byte {
 	for _, l := range d.Lines {
 		w.line(l)
 	}
-	if p.Cut {
-		w.Write(cut)
-	} else {
-		w.Write(feed)
-	}
+	w.tear()
 	return w.Bytes()
 }
 
@@ -54,6 +50,7 @@ type writer struct {
 	bytes.Buffer
 	columns int
 	page    page
+	knife   bool
 }
 
 func (w *writer) line(l Line) {
@@ -64,6 +61,13 @@ func (w *writer) line(l Line) {
 		w.align(Left)
 	case Rule:
 		w.text(strings.Repeat("-", w.columns))
+	case Sign:
+		w.text("")
+		w.text("")
+		w.text(strings.Repeat("_", w.columns))
+		w.styled(l, func(columns int) []string { return wrap(w.page.writable(l.Text), columns) })
+	case Tear:
+		w.tear()
 	case Pair:
 		w.styled(l, func(columns int) []string { return pair(w.page.writable(l.Text), w.page.writable(l.Value), columns) })
 	default:
@@ -95,6 +99,15 @@ func (w *writer) styled(l Line, lay func(columns int) []string) {
 	}
 	if l.Align != Left {
 		w.align(Left)
+	}
+}
+
+// tear cuts the paper, or brings it out to be torn off by hand.
+func (w *writer) tear() {
+	if w.knife {
+		w.Write(cut)
+	} else {
+		w.Write(feed)
 	}
 }
 

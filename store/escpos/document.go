@@ -10,6 +10,8 @@ const (
 	Pair              // a text at the left and one at the right
 	Rule              // a line across the paper
 	Code              // a QR code
+	Sign              // room for a signature, and whose below it
+	Tear              // the end of one copy: the next is another piece of paper
 )
 
 // Align is where a text stands.
@@ -21,7 +23,7 @@ const (
 	Right
 )
 
-// Line is one line of a document. Words uses Text; Pair uses Text and Value; Code uses Text.
+// Line is one line of a document. Words, Code and Sign use Text; Pair uses Text and Value.
 type Line struct {
 	Kind         Kind
 	Align        Align
@@ -49,6 +51,17 @@ func (d *Document) Two(text, value string) { d.Add(Line{Kind: Pair, Text: text, 
 
 // Rule adds a line across the paper.
 func (d *Document) Rule() { d.Add(Line{Kind: Rule}) }
+
+// Sum adds a pair in large bold letters: what the paper is about.
+func (d *Document) Sum(text, value string) {
+	d.Add(Line{Kind: Pair, Text: text, Value: value, Bold: true, Double: true})
+}
+
+// Sign adds room for a signature.
+func (d *Document) Sign(whose string) { d.Add(Line{Kind: Sign, Align: Center, Text: whose}) }
+
+// Tear ends one copy.
+func (d *Document) Tear() { d.Add(Line{Kind: Tear}) }
 
 // QR adds a code of this text, in the middle.
 func (d *Document) QR(text string) { d.Add(Line{Kind: Code, Align: Center, Text: text}) }

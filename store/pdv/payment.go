@@ -1,7 +1,6 @@
 package pdv
 
 import (
-	"strconv"
 	"strings"
 
 	"omniservicos/store/dates"
@@ -60,8 +59,5 @@ func (p *Payment) Name() string {
 
 // Says names a payment in full: "Crédito em 3 parcelas".
 func (p Payment) Says() string {
-	if p.Instalments > 1 {
-		return p.Name() + " em " + strconv.Itoa(p.Instalments) + " parcelas"
-	}
-	return p.Name()
+	return payment.In(p.Name(), p.Instalments)
 }

@@ -11,5 +11,6 @@ func Routes(g *web.Group) {
 	g.GET("/caixas/:id/fiado", may.Sell, askFiado)
 	g.POST("/caixas/:id/fiado", may.Sell, takeFiado)
 	g.GET("/fiado/:id", may.View, showFiado)
-	g.GET("/fiado/:id/recibo", may.View, printFiado)
+	g.GET("/fiado/:id/recibo", may.View, showPaper)
+	g.POST("/fiado/:id/recibo", may.View, printPaper)
 }

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"omniservicos/handlers/pdv/desk"
-	"omniservicos/store/account"
 	"omniservicos/store/erp/finance"
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
@@ -84,32 +83,30 @@ func receiveFiado(c *web.Context, who int64, payments []pdv.Payment) (r fiado.Re
 }
 
 func showFiado(c *web.Context) error {
-	v, err := fiadoReceipt(c)
+	r, err := fiado.Find(c.Tx, c.ID("id"))
 	if err != nil {
 		return err
 	}
-	return c.Page("Fiado recebido", view.FiadoReceived(v))
+	return c.Page("Fiado recebido", view.FiadoReceived(view.FiadoReceiptView{Receipt: r, Zone: c.Tx.Zone()}))
 }
 
-func printFiado(c *web.Context) error {
-	v, err := fiadoReceipt(c)
+func showPaper(c *web.Context) error {
+	p, err := paper(c)
 	if err != nil {
 		return err
 	}
-	return c.Paper("Recibo de fiado", view.FiadoReceipt(v))
+	return desk.ShowPaper(c, p)
 }
 
-func fiadoReceipt(c *web.Context) (v view.FiadoReceiptView, err error) {
-	v.Zone = c.Tx.Zone()
-	if v.Receipt, err = fiado.Find(c.Tx, c.ID("id")); err != nil {
-		return v, err
+func printPaper(c *web.Context) error {
+	p, err := paper(c)
+	if err != nil {
+		return err
 	}
-	if v.Branch, err = account.FindBranch(c.Tx, v.Receipt.BranchID); err != nil && !fault.Is(err, fault.Missed) {
-		return v, err // an archived branch leaves the account's own name
-	}
-	if v.Branch.Name == "" {
-		v.Branch.Name = c.Me.AccountName
-	}
-	v.Operator, err = desk.NameOf(c, v.Receipt.OperatorID)
-	return v, err
+	return desk.SendPaper(c, p)
+}
+
+func paper(c *web.Context) (desk.Paper, error) {
+	r, err := fiado.Find(c.Tx, c.ID("id"))
+	return desk.Paper{Title: "Recibo de fiado", TillID: r.TillID, Kind: tills.FiadoPaper, Subject: r.ID, Send: view.FiadoPath(r.ID, "/recibo")}, err
 }

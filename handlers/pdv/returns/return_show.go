@@ -6,8 +6,9 @@ import (
 	"omniservicos/store/erp/stock"
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv/returns"
+	"omniservicos/store/pdv/tills"
 	"omniservicos/store/pdv/voucher"
-	"omniservicos/store/person"
+	"omniservicos/views/pdv/part"
 	view "omniservicos/views/pdv/returns"
 	"omniservicos/web"
 )
@@ -32,23 +33,27 @@ func showReturn(c *web.Context) error {
 	return c.Page("Devolução", view.Returned(v))
 }
 
-// printVoucher is the paper that the customer takes along.
-func printVoucher(c *web.Context) error {
-	o, err := voucher.Find(c.Tx, c.ID("id"))
+// showVoucher is the paper that the customer takes along.
+func showVoucher(c *web.Context) error {
+	p, err := voucherPaper(c)
 	if err != nil {
 		return err
 	}
-	if !c.May(may.PrintVouchers) && o.IssuedBy != c.Me.IdentityID {
-		return fault.Forbid("Só um gerente, um caixa ou quem deu este vale-troca o imprime: quem tem o código gasta o vale.")
+	return desk.ShowPaper(c, p)
+}
+
+func printVoucher(c *web.Context) error {
+	p, err := voucherPaper(c)
+	if err != nil {
+		return err
 	}
-	v := view.VoucherView{Voucher: o, Zone: c.Tx.Zone()}
-	v.Branch.Name = c.Me.AccountName
-	if o.PersonID != nil {
-		p, err := person.Find(c.Tx, *o.PersonID)
-		if err != nil {
-			return err
-		}
-		v.Person = p.Name
+	return desk.SendPaper(c, p)
+}
+
+func voucherPaper(c *web.Context) (p desk.Paper, err error) {
+	v, err := voucher.Find(c.Tx, c.ID("id"))
+	if err == nil && !c.May(may.PrintVouchers) && v.IssuedBy != c.Me.IdentityID {
+		err = fault.Forbid("Só um gerente, um caixa ou quem deu este vale-troca o imprime: quem tem o código gasta o vale.")
 	}
-	return c.Paper("Vale-troca", view.Voucher(v))
+	return desk.Paper{Title: "Vale-troca", Kind: tills.VoucherPaper, Subject: v.ID, Send: part.VoucherPath(v.ID)}, err
 }

@@ -14,5 +14,6 @@ func Routes(g *web.Group) {
 	g.GET("/vendas/:id/devolver", may.Sell, askReturn)
 	g.POST("/vendas/:id/devolver", may.Sell, makeReturn) // above the limit, with a supervisor's PIN
 	g.POST("/devolucoes/limite", may.Manage, saveReturnLimit)
-	g.GET("/vales/:id", may.Sell, printVoucher)
+	g.GET("/vales/:id", may.Sell, showVoucher)
+	g.POST("/vales/:id", may.Sell, printVoucher)
 }

@@ -7,7 +7,6 @@ import (
 	"omniservicos/store/pdv/receipt"
 	"omniservicos/store/pdv/tills"
 	"omniservicos/views/pdv/part"
-	view "omniservicos/views/pdv/sale"
 	tillview "omniservicos/views/pdv/till"
 	"omniservicos/web"
 )
@@ -18,7 +17,7 @@ func showReceipt(c *web.Context) error {
 	if err != nil {
 		return err
 	}
-	v := view.ReceiptView{Document: r.Document(), Printer: tills.DefaultPrinter, Counts: part.SalePath(r.Sale.ID, "/imprimir")}
+	v := part.PaperView{Document: r.Document(), Printer: tills.DefaultPrinter, Counts: part.SalePath(r.Sale.ID, "/imprimir")}
 	till, err := tills.Find(c.Tx, r.Sale.TillID)
 	if err == nil {
 		v.Printer = till.Printer
@@ -28,7 +27,7 @@ func showReceipt(c *web.Context) error {
 	if v.Prints, err = receipt.Prints(c.Tx, r.Sale.ID); err != nil {
 		return err
 	}
-	return c.Paper("Cupom", view.Receipt(v))
+	return c.Paper("Cupom", part.Paper(v))
 }
 
 // reprintReceipt prints one more copy: by the server where it prints, by the browser otherwise.

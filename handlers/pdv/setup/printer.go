@@ -5,7 +5,6 @@ import (
 	"omniservicos/store/pdv/receipt"
 	"omniservicos/store/pdv/tills"
 	"omniservicos/views/pdv/part"
-	saleview "omniservicos/views/pdv/sale"
 	view "omniservicos/views/pdv/setup"
 	"omniservicos/web"
 )
@@ -57,7 +56,7 @@ func showTestPage(c *web.Context) error {
 		return err
 	}
 	page := receipt.TestPage(till.Name, till.Printer, c.Tx.Now.In(c.Tx.Zone()))
-	return c.Paper("Teste de impressão", saleview.Receipt(saleview.ReceiptView{Document: page, Printer: till.Printer}))
+	return c.Paper("Teste de impressão", part.Paper(part.PaperView{Document: page, Printer: till.Printer}))
 }
 
 func printTestPage(c *web.Context) error {

@@ -74,3 +74,11 @@ func (m Method) KindTitle() string {
 		Cheque: "Cheque", Other: "Outra, recebida a prazo",
 	}[m.Kind]
 }
+
+// In names a form of payment with its parts: "Crédito em 3 parcelas".
+func In(title string, instalments int) string {
+	if instalments > 1 {
+		return title + " em " + strconv.Itoa(instalments) + " parcelas"
+	}
+	return title
+}

@@ -38,12 +38,17 @@ func mustBeOpenFor(till tills.Till, kind string) error {
 	return fault.Refuse("O " + till.Name + " está fechado: abra o caixa antes de mexer na gaveta (" + trail.TitleOf(kind) + ").")
 }
 
-// openDrawer opens it by the printer on the network, where there is one; money moves by hand from there.
-func openDrawer(tx *db.Tx, till tills.Till) error {
-	if !till.Printer.Network() || !till.Printer.Drawer {
+// print has the printer on the network, where there is one, open the drawer and print what is signed; money moves by hand
+// from there.
+func print(tx *db.Tx, till tills.Till, e trail.Event) error {
+	p := tills.Print{Kind: trail.DrawerOpened, Copy: 1, Drawer: till.Printer.Drawer}
+	if e.MovesMoney() {
+		p.Kind, p.SubjectID = tills.MovePaper, e.ID
+	}
+	if !till.Printer.Network() || (!p.Drawer && p.SubjectID == 0) {
 		return nil
 	}
-	return tills.QueuePrints(tx, till.ID, tills.Print{Kind: trail.DrawerOpened, Copy: 1, Drawer: true})
+	return tills.QueuePrints(tx, till.ID, p)
 }
 
 func repeated(tx *db.Tx, m Move, done trail.Event, err error) (trail.Event, error) {
@@ -70,7 +75,7 @@ func move(tx *db.Tx, till tills.Till, m Move) (trail.Event, error) {
 	if _, err := trail.Record(tx, e); err != nil {
 		return e, err
 	}
-	if err := openDrawer(tx, till); err != nil {
+	if err := print(tx, till, e); err != nil {
 		return e, err
 	}
 	tx.Log(db.Change{Action: actions[m.Kind], Object: "till_events", ID: e.ID, After: map[string]any{

@@ -23,6 +23,9 @@ func Answer(tx *db.Tx, till, id int64, what string) error {
 			return err
 		}
 	}
+	if again := papers[j.Kind] != "" && what == "repetir"; again {
+		j.Copy++
+	}
 	j.TakenAt = nil // a worker that still holds it has nothing more to say
 	if err := save(tx, j); err != nil {
 		return err

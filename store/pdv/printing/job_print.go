@@ -3,6 +3,7 @@ package printing
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"omniservicos/db"
@@ -105,6 +106,13 @@ func (j Job) document(tx *db.Tx, till tills.Till) (escpos.Document, error) {
 	}
 	if j.Kind == "teste" {
 		return receipt.TestPage(till.Name, till.Printer, tx.Now.In(tx.Zone())), nil
+	}
+	if papers[j.Kind] != "" {
+		d, err := Paper(tx, till, j.Kind, j.Subject)
+		if j.Copy > 1 { // the first may lie in somebody's hand
+			d.Lines = slices.Insert(d.Lines, 0, escpos.Line{Text: "REIMPRESSÃO", Align: escpos.Center, Bold: true})
+		}
+		return d, err
 	}
 	r, err := receipt.Read(tx, j.SaleID)
 	r.Copy, r.Shop = j.Copy, j.Kind == "loja"

@@ -4,7 +4,7 @@ import (
 	"omniservicos/db"
 )
 
-const columns = `j.id, j.till_id, j.kind, j.sale_id, s.number, j.copy, j.drawer, j.state, j.attempts, j.last_error, j.asked_at, j.next_at, j.taken_at`
+const columns = `j.id, j.till_id, j.kind, j.sale_id, j.subject_id, s.number, j.copy, j.drawer, j.state, j.attempts, j.last_error, j.asked_at, j.next_at, j.taken_at`
 
 const fromJobs = ` from print_jobs j left join sales s on s.account_id = j.account_id and s.id = j.sale_id`
 

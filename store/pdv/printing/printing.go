@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"omniservicos/store/fault"
+	"omniservicos/store/pdv/tills"
 )
 
 // Job is one print. States: espera → imprimindo → impresso; back to espera when nothing was sent; incerto when it may
@@ -17,7 +18,8 @@ type Job struct {
 	TillID   int64      `db:"till_id"`
 	Kind     string     `db:"kind"`
 	SaleID   int64      `db:"sale_id"`
-	Number   *int64     `db:"number"` // of the sale
+	Subject  int64      `db:"subject_id"` // of a paper that is no receipt of a sale
+	Number   *int64     `db:"number"`     // of the sale
 	Copy     int        `db:"copy"`
 	Drawer   bool       `db:"drawer"`
 	State    string     `db:"state"`
@@ -75,6 +77,8 @@ func (j Job) What() string {
 		return "o teste de impressão"
 	case j.Kind == "gaveta":
 		return "a abertura da gaveta"
+	case papers[j.Kind] != "":
+		return papers[j.Kind]
 	case j.Number == nil:
 		return "o cupom"
 	case j.Kind == "loja":
@@ -92,13 +96,27 @@ func (j Job) Says(now time.Time) string {
 	case j.InDoubt():
 		return j.Error + " Olhe na impressora: " + j.What() + " saiu?"
 	case j.Error != "" && j.State == "espera":
-		return j.Error + " A venda está gravada, e " + j.What() + " sai sozinho quando ela voltar."
+		return j.Error + " " + j.stands() + ", e " + j.What() + " sai sozinho quando ela voltar."
 	case now.Sub(j.AskedAt) < soon:
 		return ""
 	case j.State == "imprimindo":
 		return "A impressora está demorando com " + j.What() + "."
 	}
 	return "Na fila da impressora: " + j.What() + "."
+}
+
+// stands is what no paper can take back.
+func (j Job) stands() string {
+	if papers[j.Kind] != "" {
+		return "O que foi feito está gravado"
+	}
+	return "A venda está gravada"
+}
+
+// papers are what the till calls those that are no receipt of a sale.
+var papers = map[string]string{
+	tills.MovePaper: "o comprovante do caixa", tills.ReadingX: "a leitura X", tills.BlindX: "a leitura X", tills.ReadingZ: "a redução Z",
+	tills.VoucherPaper: "o vale-troca", tills.FiadoPaper: "o recibo de fiado",
 }
 
 // answer is what a person says about a print: saiu, repetir or desistir.

@@ -100,3 +100,9 @@ func (p *Proof) ChainInWords() string {
 	}
 	return "corrente íntegra"
 }
+
+// ShortHash is enough of a chain's hash to compare by eye.
+func ShortHash(hash []byte) string {
+	text := fmt.Sprintf("%x", hash)
+	return text[:min(12, len(text))]
+}

@@ -10,6 +10,7 @@ import (
 	"omniservicos/store/escpos"
 	"omniservicos/store/pdv"
 	"omniservicos/store/pdv/offline"
+	"omniservicos/store/pdv/proof"
 	"omniservicos/store/pdv/tills"
 	"omniservicos/store/pdv/voucher"
 	"omniservicos/store/person"
@@ -83,7 +84,7 @@ func (r Receipt) items(d *escpos.Document) {
 	if r.Sale.Surcharge != 0 {
 		d.Two("Acréscimo", r.Sale.Surcharge.Plain())
 	}
-	d.Add(escpos.Line{Kind: escpos.Pair, Text: "Total", Value: r.Sale.Total.String(), Bold: true, Double: true})
+	d.Sum("Total", r.Sale.Total.String())
 }
 
 func (r Receipt) payments(d *escpos.Document) {
@@ -119,8 +120,7 @@ func (r Receipt) foot(d *escpos.Document) {
 		d.Middle("Vale-troca do resto: " + v.Amount.String())
 		d.Add(escpos.Line{Text: v.Printed(), Align: escpos.Center, Bold: true, Double: true})
 	}
-	hash := fmt.Sprintf("%x", r.Sale.Hash)
-	d.Say(fmt.Sprintf("Venda %d · %s", r.Sale.ID, hash[:min(12, len(hash))]))
+	d.Say(fmt.Sprintf("Venda %d · %s", r.Sale.ID, proof.ShortHash(r.Sale.Hash)))
 	d.Middle("Obrigado pela preferência!")
 }
 
@@ -150,7 +150,7 @@ func TestPage(till string, p tills.Printer, at time.Time) (d escpos.Document) {
 	d.Say("Se as letras abaixo saírem certas, a tabela de letras está certa:")
 	d.Say("ÁÀÂÃ ÉÊ Í ÓÔÕ Ú Ç áàâã éê í óôõ ú ç ºª")
 	d.Two("À esquerda", "à direita")
-	d.Add(escpos.Line{Kind: escpos.Pair, Text: "Total", Value: "R$ 9,99", Bold: true, Double: true})
+	d.Sum("Total", "R$ 9,99")
 	d.Rule()
 	d.Middle(fmt.Sprintf("%d colunas · %s", p.Columns, p.CodePage))
 	d.QR("OmniServicos " + till)

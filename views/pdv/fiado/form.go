@@ -5,7 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"omniservicos/store/account"
 	"omniservicos/store/erp/finance"
 	"omniservicos/store/erp/payment"
 	"omniservicos/store/money"
@@ -36,14 +35,13 @@ func (v FiadoView) With(f *till.PaymentForm, t pdv.Terms) FiadoView {
 	return v
 }
 
-func fiadoPath(r int64, rest string) string { return "/pdv/fiado/" + part.ID(r) + rest }
+// FiadoPath is where a receipt of fiado opens; rest goes on from there: "/recibo".
+func FiadoPath(r int64, rest string) string { return "/pdv/fiado/" + part.ID(r) + rest }
 
 // FiadoReceiptView is what was received, on a page and on paper.
 type FiadoReceiptView struct {
-	Receipt  fiado.Receipt
-	Branch   account.Branch
-	Operator string
-	Zone     *time.Location
+	Receipt fiado.Receipt
+	Zone    *time.Location
 }
 
-func (v FiadoReceiptView) paidBy() string { return part.PaidBy(v.Receipt.Title, v.Receipt.Instalments) }
+func (v FiadoReceiptView) paidBy() string { return payment.In(v.Receipt.Title, v.Receipt.Instalments) }

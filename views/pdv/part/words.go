@@ -41,20 +41,6 @@ func StateBadge(state string) ui.BadgeView {
 	}[state]
 }
 
-// PaidBy names a form of payment with its parts: "Crédito em 3 parcelas".
-func PaidBy(title string, instalments int) string {
-	if instalments > 1 {
-		return title + " em " + strconv.Itoa(instalments) + " parcelas"
-	}
-	return title
-}
-
-// ShortHash is enough of a sale's chain hash to compare by eye.
-func ShortHash(hash []byte) string {
-	text := fmt.Sprintf("%x", hash)
-	return text[:min(12, len(text))]
-}
-
 // Minus writes what is taken off.
 func Minus(c money.Cents) string { return (-c).String() }
 

@@ -151,7 +151,7 @@ func (v PaymentView) method(r PaymentRow) payment.Method {
 
 // paidBy names a row in full: "Crédito em 3 parcelas".
 func (v PaymentView) paidBy(r PaymentRow) string {
-	return part.PaidBy(v.method(r).Title, r.Instalments)
+	return payment.In(v.method(r).Title, r.Instalments)
 }
 
 // detail is what was typed beside the amount, where the form asks for it.
