@@ -10,7 +10,7 @@ import (
 	"omniservicos/web/webtest/browser"
 )
 
-// paper is the last that came out, read by whoever holds it: letters of the printer's own table are left out.
+// lastPaper is the newest of so many that came out.
 func lastPaper(s *shop, printed func() [][]byte, want int) string {
 	s.T.Helper()
 	s.printNow()

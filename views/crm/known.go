@@ -28,7 +28,7 @@ func (k Known) Owner(identity int64) string {
 	if identity == 0 {
 		return ""
 	}
-	return "Quem já saiu da equipe"
+	return ui.WhoLeft
 }
 
 // owners begin with nobody, then oneself; somebody who has left keeps their place.

@@ -24,7 +24,7 @@ func (t Team) options(assignee int64) []ui.Option {
 		}
 	}
 	if !known {
-		options = append(options, ui.Option{Value: ui.ID(assignee), Label: "Quem já saiu da equipe"})
+		options = append(options, ui.Option{Value: ui.ID(assignee), Label: ui.WhoLeft})
 	}
 	return options
 }

@@ -38,6 +38,9 @@ func Counted(n int, one, many string) string {
 	return Number(n) + " " + many
 }
 
+// WhoLeft stands for somebody who is in the account no more: what was theirs keeps a place.
+const WhoLeft = "Quem já saiu da equipe"
+
 func toneClass(t Tone) string {
 	if t == Neutral {
 		return ""

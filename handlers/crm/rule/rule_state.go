@@ -5,6 +5,7 @@ import (
 
 	"omniservicos/store/crm/rule"
 	views "omniservicos/views/crm/rule"
+	"omniservicos/views/ui"
 	"omniservicos/web"
 )
 
@@ -55,19 +56,12 @@ func undoFiring(c *web.Context) error {
 
 // told says what came of an undoing, in figures; why something stayed is beside it, in the log.
 func told(u rule.Undone) string {
-	s := "Desfeito: " + count(u.Effects, "ação", "ações") + " de " + count(u.Firings, "disparo", "disparos") + "."
+	s := "Desfeito: " + ui.Counted(u.Effects, "ação", "ações") + " de " + ui.Counted(u.Firings, "disparo", "disparos") + "."
 	if len(u.Kept) > 0 {
-		s += " " + count(len(u.Kept), "ação não pôde ser desfeita", "ações não puderam ser desfeitas") + ": " + u.Kept[0]
+		s += " " + ui.Counted(len(u.Kept), "ação não pôde ser desfeita", "ações não puderam ser desfeitas") + ": " + u.Kept[0]
 	}
 	if u.More {
 		s += " Há mais: desfaça de novo para continuar."
 	}
 	return s
-}
-
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
 }

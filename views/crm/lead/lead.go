@@ -49,7 +49,7 @@ func (p People) Name(identity int64) string {
 	if identity == 0 {
 		return ""
 	}
-	return "Quem já saiu da equipe"
+	return ui.WhoLeft
 }
 
 // targets are teams and people in one list: "t7" is a team, "p7" a person.
@@ -95,11 +95,4 @@ func stateBadge(l store.Lead) ui.BadgeView {
 // waits says whether nobody has spoken to a lead for longer than an hour: speed is what sells.
 func waits(l store.Lead, now time.Time) bool {
 	return l.State == store.New && now.Sub(l.ReceivedAt) > time.Hour
-}
-
-func points(n int) string {
-	if n == 1 || n == -1 {
-		return ui.Number(n) + " ponto"
-	}
-	return ui.Number(n) + " pontos"
 }

@@ -29,7 +29,7 @@ func (w Owners) name(id int64) string {
 	if id == 0 {
 		return ""
 	}
-	return "Quem já saiu da equipe"
+	return ui.WhoLeft
 }
 
 // options begin with oneself; the opportunity of somebody who has left keeps its place.

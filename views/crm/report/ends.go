@@ -150,7 +150,7 @@ func Name(names map[int64]string, id int64) string {
 	case id == 0:
 		return "Sem responsável"
 	}
-	return "Quem já saiu da equipe"
+	return ui.WhoLeft
 }
 
 // sellerKey is a seller in an address; nobody has a word, since no parameter means everybody.

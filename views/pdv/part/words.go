@@ -3,7 +3,6 @@ package part
 
 import (
 	"fmt"
-	"strconv"
 	"time"
 
 	"omniservicos/store/erp/payment"
@@ -13,14 +12,6 @@ import (
 	"omniservicos/store/taxid"
 	"omniservicos/views/ui"
 )
-
-// Counted puts a number before its word: "1 item", "3 itens".
-func Counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
-}
 
 // SaleTitle names a sale by its till's number, which only a finalised one has.
 func SaleTitle(number *int64) string {
