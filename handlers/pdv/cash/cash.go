@@ -2,6 +2,7 @@
 package cash
 
 import (
+	"omniservicos/handlers/pdv/desk"
 	"omniservicos/handlers/pdv/may"
 	"omniservicos/web"
 )
@@ -13,12 +14,12 @@ func Routes(g *web.Group) {
 	g.GET("/turnos/:id", may.ViewShifts, showShift)
 	g.GET("/caixas/:id/fechar", may.Open, askClosing)
 	g.POST("/caixas/:id/fechar", may.Open, closeTill)
-	g.GET("/movimentos/:id/comprovante", may.View, showMoveReceipt)
-	g.POST("/movimentos/:id/comprovante", may.View, printMoveReceipt)
-	g.GET("/caixas/:id/leitura-x", may.Open, showX)
-	g.POST("/caixas/:id/leitura-x", may.Open, printX)
-	g.GET("/caixas/:id/z/:n", may.ViewCounts, showZ)
-	g.POST("/caixas/:id/z/:n", may.ViewCounts, printZ)
+	g.GET("/movimentos/:id/comprovante", may.View, desk.ShowPaper(moveReceipt))
+	g.POST("/movimentos/:id/comprovante", may.View, desk.SendPaper(moveReceipt))
+	g.GET("/caixas/:id/leitura-x", may.Open, desk.ShowPaper(readingX))
+	g.POST("/caixas/:id/leitura-x", may.Open, desk.SendPaper(readingX))
+	g.GET("/caixas/:id/z/:n", may.ViewCounts, desk.ShowPaper(readingZ))
+	g.POST("/caixas/:id/z/:n", may.ViewCounts, desk.SendPaper(readingZ))
 	g.POST("/turnos/:id/conferir", may.Count, countAgain)
 	g.POST("/turnos/:id/reabrir", may.Reopen, reopenShift)
 	g.GET("/prova", may.ViewShifts, showProof)

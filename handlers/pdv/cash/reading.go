@@ -9,23 +9,7 @@ import (
 	"omniservicos/web"
 )
 
-// showX is the leitura X: nothing changes, and who counts reads no amount.
-func showX(c *web.Context) error {
-	p, err := readingX(c)
-	if err != nil {
-		return err
-	}
-	return desk.ShowPaper(c, p)
-}
-
-func printX(c *web.Context) error {
-	p, err := readingX(c)
-	if err != nil {
-		return err
-	}
-	return desk.SendPaper(c, p)
-}
-
+// readingX is the leitura X: nothing changes, and who counts reads no amount.
 func readingX(c *web.Context) (p desk.Paper, err error) {
 	till, shift, err := openShift(c)
 	if err != nil {
@@ -38,17 +22,8 @@ func readingX(c *web.Context) (p desk.Paper, err error) {
 	return p, nil
 }
 
-// showZ is a redução Z as it was made, the same however often it is printed.
-func showZ(c *web.Context) error { return desk.ShowPaper(c, readingZ(c)) }
-
-func printZ(c *web.Context) error {
-	if _, err := cash.FindZ(c.Tx, c.ID("id"), c.ID("n")); err != nil {
-		return err
-	}
-	return desk.SendPaper(c, readingZ(c))
-}
-
-func readingZ(c *web.Context) desk.Paper {
-	till, n := c.ID("id"), c.ID("n")
-	return desk.Paper{Title: "Redução Z", TillID: till, Kind: tills.ReadingZ, Subject: n, Send: part.TillPath(till, "/z/"+part.ID(n))}
+// readingZ is a redução Z as it was made, the same however often it is printed.
+func readingZ(c *web.Context) (desk.Paper, error) {
+	z, err := cash.FindZ(c.Tx, c.ID("id"), c.ID("n"))
+	return desk.Paper{Title: "Redução Z", TillID: z.TillID, Kind: tills.ReadingZ, Subject: z.Number, Send: part.TillPath(z.TillID, "/z/"+part.ID(z.Number))}, err
 }

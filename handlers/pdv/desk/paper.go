@@ -19,8 +19,29 @@ type Paper struct {
 	Send    string
 }
 
-// ShowPaper draws it for the browser's printer, as wide as the till's, beside the printers on the network.
-func ShowPaper(c *web.Context, p Paper) error {
+// ShowPaper draws what of finds for the browser's printer, as wide as the till's, beside the printers on the network.
+func ShowPaper(of func(*web.Context) (Paper, error)) web.Handler {
+	return func(c *web.Context) error {
+		p, err := of(c)
+		if err != nil {
+			return err
+		}
+		return p.show(c)
+	}
+}
+
+// SendPaper puts what of finds into the queue of its till's printer, or of the one that was chosen.
+func SendPaper(of func(*web.Context) (Paper, error)) web.Handler {
+	return func(c *web.Context) error {
+		p, err := of(c)
+		if err != nil {
+			return err
+		}
+		return p.send(c)
+	}
+}
+
+func (p Paper) show(c *web.Context) error {
 	v := part.PaperView{Printer: tills.DefaultPrinter}
 	till, err := p.till(c)
 	if err != nil {
@@ -57,8 +78,7 @@ func (p Paper) till(c *web.Context) (tills.Till, error) {
 	return till, err
 }
 
-// SendPaper puts it into the queue of its till's printer, or of the one that was chosen.
-func SendPaper(c *web.Context, p Paper) error {
+func (p Paper) send(c *web.Context) error {
 	id := p.TillID
 	if id == 0 {
 		id, _ = strconv.ParseInt(c.Posted().Get("caixa"), 10, 64) // what is no id is no till

@@ -2,6 +2,7 @@
 package fiado
 
 import (
+	"omniservicos/handlers/pdv/desk"
 	"omniservicos/handlers/pdv/may"
 	"omniservicos/web"
 )
@@ -11,6 +12,6 @@ func Routes(g *web.Group) {
 	g.GET("/caixas/:id/fiado", may.Sell, askFiado)
 	g.POST("/caixas/:id/fiado", may.Sell, takeFiado)
 	g.GET("/fiado/:id", may.View, showFiado)
-	g.GET("/fiado/:id/recibo", may.View, showPaper)
-	g.POST("/fiado/:id/recibo", may.View, printPaper)
+	g.GET("/fiado/:id/recibo", may.View, desk.ShowPaper(paper))
+	g.POST("/fiado/:id/recibo", may.View, desk.SendPaper(paper))
 }

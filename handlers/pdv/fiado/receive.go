@@ -90,22 +90,6 @@ func showFiado(c *web.Context) error {
 	return c.Page("Fiado recebido", view.FiadoReceived(view.FiadoReceiptView{Receipt: r, Zone: c.Tx.Zone()}))
 }
 
-func showPaper(c *web.Context) error {
-	p, err := paper(c)
-	if err != nil {
-		return err
-	}
-	return desk.ShowPaper(c, p)
-}
-
-func printPaper(c *web.Context) error {
-	p, err := paper(c)
-	if err != nil {
-		return err
-	}
-	return desk.SendPaper(c, p)
-}
-
 func paper(c *web.Context) (desk.Paper, error) {
 	r, err := fiado.Find(c.Tx, c.ID("id"))
 	return desk.Paper{Title: "Recibo de fiado", TillID: r.TillID, Kind: tills.FiadoPaper, Subject: r.ID, Send: view.FiadoPath(r.ID, "/recibo")}, err

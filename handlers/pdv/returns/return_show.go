@@ -33,23 +33,7 @@ func showReturn(c *web.Context) error {
 	return c.Page("Devolução", view.Returned(v))
 }
 
-// showVoucher is the paper that the customer takes along.
-func showVoucher(c *web.Context) error {
-	p, err := voucherPaper(c)
-	if err != nil {
-		return err
-	}
-	return desk.ShowPaper(c, p)
-}
-
-func printVoucher(c *web.Context) error {
-	p, err := voucherPaper(c)
-	if err != nil {
-		return err
-	}
-	return desk.SendPaper(c, p)
-}
-
+// voucherPaper is what the customer takes along.
 func voucherPaper(c *web.Context) (p desk.Paper, err error) {
 	v, err := voucher.Find(c.Tx, c.ID("id"))
 	if err == nil && !c.May(may.PrintVouchers) && v.IssuedBy != c.Me.IdentityID {

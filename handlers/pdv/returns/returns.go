@@ -2,6 +2,7 @@
 package returns
 
 import (
+	"omniservicos/handlers/pdv/desk"
 	"omniservicos/handlers/pdv/may"
 	"omniservicos/web"
 )
@@ -14,6 +15,6 @@ func Routes(g *web.Group) {
 	g.GET("/vendas/:id/devolver", may.Sell, askReturn)
 	g.POST("/vendas/:id/devolver", may.Sell, makeReturn) // above the limit, with a supervisor's PIN
 	g.POST("/devolucoes/limite", may.Manage, saveReturnLimit)
-	g.GET("/vales/:id", may.Sell, showVoucher)
-	g.POST("/vales/:id", may.Sell, printVoucher)
+	g.GET("/vales/:id", may.Sell, desk.ShowPaper(voucherPaper))
+	g.POST("/vales/:id", may.Sell, desk.SendPaper(voucherPaper))
 }
