@@ -68,6 +68,7 @@ func TestThePapersOfTheDrawerComeOutOfTheNetworkPrinter(t *testing.T) {
 	boss.POST(s.at("/z/1")).Status(303)
 	reads(t, lastPaper(s, printer.Printed, 6), "Redu\x87\xc6o Z n\xa7 1", "Gerente")
 	boss.POST(s.at("/z/7")).Status(404)
+	s.As("contador").GET(s.at("/z/1")).Status(200).Not("Imprimir na impressora") // reads, and sets nothing going
 }
 
 func TestVouchersAndReceiptsOfFiadoComeOutOfTheNetworkPrinter(t *testing.T) {

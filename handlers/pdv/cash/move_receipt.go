@@ -2,6 +2,7 @@ package cash
 
 import (
 	"omniservicos/handlers/pdv/desk"
+	"omniservicos/handlers/pdv/may"
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv/tills"
 	"omniservicos/store/pdv/trail"
@@ -14,5 +15,5 @@ func moveReceipt(c *web.Context) (desk.Paper, error) {
 	if err == nil && !e.MovesMoney() && e.Kind != trail.DrawerOpened {
 		err = fault.Missing("Este movimento não tem comprovante.")
 	}
-	return desk.Paper{Title: e.Title(), TillID: e.TillID, Kind: tills.MovePaper, Subject: e.ID, Send: part.MovePath(e.ID)}, err
+	return desk.Paper{Title: e.Title(), TillID: e.TillID, Kind: tills.MovePaper, Subject: e.ID, Send: part.MovePath(e.ID), May: may.Open}, err
 }

@@ -17,6 +17,7 @@ type Paper struct {
 	Kind    string
 	Subject int64
 	Send    string
+	May     web.Permission // who sends it to a printer: the route's own
 }
 
 // ShowPaper draws what of finds for the browser's printer, as wide as the till's, beside the printers on the network.
@@ -59,7 +60,7 @@ func (p Paper) show(c *web.Context) error {
 		v.Printer = till.Printer
 	}
 	for _, t := range all {
-		if t.Printer.Network() {
+		if t.Printer.Network() && c.May(p.May) {
 			v.Send = append(v.Send, part.Send{Till: t.Name, ID: t.ID, Path: p.Send})
 		}
 	}

@@ -13,5 +13,5 @@ func Routes(g *web.Group) {
 	g.POST("/caixas/:id/fiado", may.Sell, takeFiado)
 	g.GET("/fiado/:id", may.View, showFiado)
 	g.GET("/fiado/:id/recibo", may.View, desk.ShowPaper(paper))
-	g.POST("/fiado/:id/recibo", may.View, desk.SendPaper(paper))
+	g.POST("/fiado/:id/recibo", may.Sell, desk.SendPaper(paper))
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"omniservicos/handlers/pdv/desk"
+	"omniservicos/handlers/pdv/may"
 	"omniservicos/store/erp/finance"
 	"omniservicos/store/fault"
 	"omniservicos/store/pdv"
@@ -92,5 +93,5 @@ func showFiado(c *web.Context) error {
 
 func paper(c *web.Context) (desk.Paper, error) {
 	r, err := fiado.Find(c.Tx, c.ID("id"))
-	return desk.Paper{Title: "Recibo de fiado", TillID: r.TillID, Kind: tills.FiadoPaper, Subject: r.ID, Send: view.FiadoPath(r.ID, "/recibo")}, err
+	return desk.Paper{Title: "Recibo de fiado", TillID: r.TillID, Kind: tills.FiadoPaper, Subject: r.ID, Send: view.FiadoPath(r.ID, "/recibo"), May: may.Sell}, err
 }

@@ -39,5 +39,5 @@ func voucherPaper(c *web.Context) (p desk.Paper, err error) {
 	if err == nil && !c.May(may.PrintVouchers) && v.IssuedBy != c.Me.IdentityID {
 		err = fault.Forbid("Só um gerente, um caixa ou quem deu este vale-troca o imprime: quem tem o código gasta o vale.")
 	}
-	return desk.Paper{Title: "Vale-troca", Kind: tills.VoucherPaper, Subject: v.ID, Send: part.VoucherPath(v.ID)}, err
+	return desk.Paper{Title: "Vale-troca", Kind: tills.VoucherPaper, Subject: v.ID, Send: part.VoucherPath(v.ID), May: may.Sell}, err
 }
